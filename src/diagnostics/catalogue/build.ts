@@ -1,0 +1,2 @@
+/** What can go wrong in `build/`. */
+export const buildCatalogue = {};

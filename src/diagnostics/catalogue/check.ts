@@ -1,0 +1,2 @@
+/** What can go wrong in `check/`. */
+export const checkCatalogue = {};

@@ -1,0 +1,2 @@
+/** What can go wrong in `markdown/`. */
+export const markdownCatalogue = {};

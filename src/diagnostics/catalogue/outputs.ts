@@ -1,0 +1,2 @@
+/** What can go wrong in `outputs/`. */
+export const outputsCatalogue = {};
