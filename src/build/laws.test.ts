@@ -3,17 +3,20 @@ import assert from "node:assert/strict";
 import { rmSync } from "node:fs";
 import path from "node:path";
 import { type TestContext, test } from "node:test";
+import { buildSite, buildTinySite } from "../testing/build-tiny-site.js";
 import { createRandom } from "../testing/create-random.js";
 import { createTemporaryFolder, readFiles, writeFiles } from "../testing/temporary-folder.js";
-import { buildSite, buildTinySite } from "../testing/build-tiny-site.js";
 import { createBuildSession } from "./create-build-session.js";
 
 const SITE: Readonly<Record<string, string>> = {
   "_config.yml": "title: Laws\nurl: https://laws.example\ntimezone: Europe/Berlin\npaginate: 2\n",
   "about.md": "---\ntitle: About\n---\nAbout $x^2$.\n",
-  "_posts/2024-01-31-first.md": "---\ntitle: First\ncategories: math\ntags: [a, b]\n---\nThe sum $\\sum_i x_i$.\n",
-  "_posts/2024-02-29-second.md": "---\ntitle: Second\ncategories: [math, code]\ndate: 2024-02-29 23:30\n---\n```python\nx = 1\n```\n",
-  "python/_posts/2024-03-01-third.md": "---\ntitle: Third\ntags: b\n---\n## Heading\n\n\\\\[ b = \\frac{1}{n^2} \\\\]\n",
+  "_posts/2024-01-31-first.md":
+    "---\ntitle: First\ncategories: math\ntags: [a, b]\n---\nThe sum $\\sum_i x_i$.\n",
+  "_posts/2024-02-29-second.md":
+    "---\ntitle: Second\ncategories: [math, code]\ndate: 2024-02-29 23:30\n---\n```python\nx = 1\n```\n",
+  "python/_posts/2024-03-01-third.md":
+    "---\ntitle: Third\ntags: b\n---\n## Heading\n\n\\\\[ b = \\frac{1}{n^2} \\\\]\n",
   "_posts/2030-01-01-future.md": "---\ntitle: Future\n---\nNot yet.\n",
   "_drafts/idea.md": "---\ntitle: Idea\n---\nA draft.\n",
   "static/robots.txt": "User-agent: *\n",
@@ -22,7 +25,11 @@ const SITE: Readonly<Record<string, string>> = {
 
 test("two clean builds are byte-identical in any time zone and locale", async (context) => {
   const results = [];
-  for (const [zone, language] of [["Asia/Tokyo", "tr_TR.UTF-8"], ["America/Los_Angeles", "C"], ["UTC", "de_DE.UTF-8"]]) {
+  for (const [zone, language] of [
+    ["Asia/Tokyo", "tr_TR.UTF-8"],
+    ["America/Los_Angeles", "C"],
+    ["UTC", "de_DE.UTF-8"],
+  ]) {
     const restore = setEnvironment({ TZ: zone, LANG: language, LC_ALL: language });
     const { files } = await buildTinySite(context, SITE);
     restore();
@@ -90,15 +97,34 @@ function editAtRandom(site: Readonly<Record<string, string>>, random: () => numb
     () => ({ [post]: `${text}\nMore ${number}: $y_{${number % 7}}$.\n` }),
     () => ({ [post]: text.replace(/title: .*/, `title: Title ${number}`) }),
     () => ({ [post]: text.replace(/(?:categories|tags): .*/, `categories: [c${number % 4}]`) }),
-    () => ({ [post]: text.replace(/---\n/, `---\npublished: ${number % 2 === 0}\n`).replace(/(published: \w+\n)published: \w+\n/, "$1") }),
-    () => ({ [`_posts/2024-0${1 + (number % 9)}-1${number % 9}-post-${number % 20}.md`]: `---\ntitle: Post ${number}\ntags: t${number % 5}\n---\nText ${number}.\n` }),
+    () => ({
+      [post]: text
+        .replace(/---\n/, `---\npublished: ${number % 2 === 0}\n`)
+        .replace(/(published: \w+\n)published: \w+\n/, "$1"),
+    }),
+    () => ({
+      [`_posts/2024-0${1 + (number % 9)}-1${number % 9}-post-${number % 20}.md`]: `---\ntitle: Post ${number}\ntags: t${number % 5}\n---\nText ${number}.\n`,
+    }),
     () => (posts.length > 2 ? { [post]: null } : {}),
-    () => ({ [post]: null, [post.replace(/[^/]+$/, (name) => `${name.slice(0, 11)}renamed-${number % 9}.md`)]: text }),
-    () => ({ "_config.yml": `${SITE["_config.yml"]}description: Number ${number}\nbaseurl: ${pick(['""', "/blog"])}\n` }),
-    () => ({ "_layouts/post.html": `---\nlayout: default\n---\n<article>${number} {{ content }}{% for post in site.posts %}{{ post.title }}{% endfor %}</article>\n` }),
+    () => ({
+      [post]: null,
+      [post.replace(/[^/]+$/, (name) => `${name.slice(0, 11)}renamed-${number % 9}.md`)]: text,
+    }),
+    () => ({
+      "_config.yml": `${SITE["_config.yml"]}description: Number ${number}\nbaseurl: ${pick(['""', "/blog"])}\n`,
+    }),
+    () => ({
+      "_layouts/post.html": `---\nlayout: default\n---\n<article>${number} {{ content }}{% for post in site.posts %}{{ post.title }}{% endfor %}</article>\n`,
+    }),
     () => ({ "_layouts/post.html": null }),
-    () => ({ "_includes/note.html": `note ${number}`, "about.md": `---\ntitle: About\n---\n{% include note.html %}\n` }),
-    () => ({ "_data/people.yml": `- name: Ada ${number}\n`, "people.md": "---\n---\n{{ site.data.people[0].name }}\n" }),
+    () => ({
+      "_includes/note.html": `note ${number}`,
+      "about.md": `---\ntitle: About\n---\n{% include note.html %}\n`,
+    }),
+    () => ({
+      "_data/people.yml": `- name: Ada ${number}\n`,
+      "people.md": "---\n---\n{{ site.data.people[0].name }}\n",
+    }),
     () => ({ "static/robots.txt": `# ${number}\n`, "image.svg": pick([`<svg id='${number}'/>`, null]) }),
   ];
   return pick(edits)();

@@ -36,12 +36,14 @@ export function readSiteConfig(options: BuildOptions, report: Report): SiteConfi
 }
 
 function readConfigFiles({ sourceDir, configPaths }: BuildOptions, report: Report): readonly ConfigFile[] {
-  const paths = configPaths ?? ["_config.yml", "_config.yaml"].filter((name) => existsSync(path.join(sourceDir, name)));
+  const paths =
+    configPaths ?? ["_config.yml", "_config.yaml"].filter((name) => existsSync(path.join(sourceDir, name)));
   return paths.flatMap((configPath) => {
     try {
       return [{ path: configPath, text: readFileSync(path.resolve(sourceDir, configPath), "utf8") }];
     } catch (error) {
-      const reason = (error as NodeJS.ErrnoException).code === "ENOENT" ? "there is no such file" : String(error);
+      const reason =
+        (error as NodeJS.ErrnoException).code === "ENOENT" ? "there is no such file" : String(error);
       report.add(createDiagnostic("config-file-unreadable", { path: configPath, reason }));
       return [];
     }
@@ -57,7 +59,11 @@ function checkDestination(sourceDir: string, destinationDir: string, report: Rep
     report.add(createDiagnostic("destination-holds-source", { destination: destinationDir }));
   }
   const [folder = ""] = path.relative(source, destination).split(path.sep);
-  if (/^_(?:posts|drafts|layouts|includes|data|sass)$/.test(folder) || folder === "layouts" || folder === "static") {
+  if (
+    /^_(?:posts|drafts|layouts|includes|data|sass)$/.test(folder) ||
+    folder === "layouts" ||
+    folder === "static"
+  ) {
     report.add(createDiagnostic("destination-holds-posts", { destination: destinationDir, folder }));
   }
 }
