@@ -25,9 +25,9 @@ test("a diagnostic shows its place, the line with a caret under the fault, and w
 });
 
 test("colour is only used when asked for", () => {
-  const escape = String.fromCharCode(27);
-  assert.ok(!formatDiagnostic(diagnostic, { color: false }).includes(escape));
-  assert.ok(formatDiagnostic(diagnostic, { color: true }).includes(escape));
+  const escapeCharacter = String.fromCharCode(27);
+  assert.ok(!formatDiagnostic(diagnostic, { color: false }).includes(escapeCharacter));
+  assert.ok(formatDiagnostic(diagnostic, { color: true }).includes(escapeCharacter));
 });
 
 test("of a very long line only the part around the fault is shown, with the caret under it", () => {
