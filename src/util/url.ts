@@ -5,7 +5,9 @@
  * already encoded is encoded again, so give it plain text.
  */
 export function encodePath(path: string): string {
-  return encodeURI(path.normalize("NFC")).replace(/[?#[\]]/g, (character) => encodeURIComponent(character));
+  return encodeURI(path.normalize("NFC").replace(/\p{Cs}/gu, "\uFFFD")).replace(/[?#[\]]/g, (character) =>
+    encodeURIComponent(character),
+  );
 }
 
 /** The plain text of a percent-encoded path; a malformed one comes back as it is. */
