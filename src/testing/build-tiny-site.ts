@@ -1,9 +1,8 @@
 /** A whole site in a test: `{path: text}` in, its files and diagnostics out. */
 import path from "node:path";
-import type { TestContext } from "node:test";
 import type { BuildOptions, BuildResult, BuildSession } from "../build/build-types.js";
 import { createBuildSession } from "../build/create-build-session.js";
-import { createTemporaryFolder, readFiles, writeFiles } from "./temporary-folder.js";
+import { type Cleanup, createTemporaryFolder, readFiles, writeFiles } from "./temporary-folder.js";
 
 /** The moment at which all tests are run: noon of 2026-06-01, UTC. */
 export const TEST_NOW_MS = Date.UTC(2026, 5, 1, 12);
@@ -22,7 +21,7 @@ export interface TinySiteOptions extends Partial<BuildOptions> {
 
 /** Writes the files into a new folder and builds it into its `dist`. */
 export async function buildTinySite(
-  context: Pick<TestContext, "after">,
+  context: Cleanup,
   site: Readonly<Record<string, string | Uint8Array>>,
   options: TinySiteOptions = {},
 ): Promise<BuiltSite> {
