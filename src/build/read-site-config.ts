@@ -1,7 +1,8 @@
 /** The first step of a build: from configuration files and the command line to one `SiteConfig` and a destination. */
 import { existsSync, readFileSync, realpathSync } from "node:fs";
 import path from "node:path";
-import { type ConfigFile, readConfig } from "../config/read-config.js";
+import type { ConfigFile } from "../config/parse-config-file.js";
+import { readConfig } from "../config/read-config.js";
 import { createDiagnostic } from "../diagnostics/create-diagnostic.js";
 import type { Report } from "../diagnostics/report.js";
 import type { SiteConfig } from "../model/config.js";
