@@ -1,10 +1,9 @@
 /** Types of values that only a blog has: authors, languages, time zones, TeX macros, code themes. */
 import { createDiagnostic } from "../diagnostics/create-diagnostic.js";
 import { nearestName } from "../util/text.js";
-import { createTimeZone } from "../util/time-zone.js";
 import { isNothing, type LocatedValue, toPlain } from "./located-value.js";
-import { nearestTimeZone } from "./nearest-time-zone.js";
 import { text, texts, trueOrFalse } from "./plain-types.js";
+import { isTimeZone, nearestTimeZone } from "./time-zone-names.js";
 import { type ReadContext, rejectValue, type ValueType } from "./value-type.js";
 
 const AUTHOR_WORDS = "a name, or a mapping with the key name";
@@ -55,7 +54,7 @@ export const timeZone: ValueType<string> = {
   read(value, name, context) {
     const written = text.read(value, name, context)?.trim();
     if (written === undefined || written === "") return undefined;
-    if (createTimeZone(written) !== null) return written;
+    if (isTimeZone(written)) return written;
     const facts = { name: written, nearest: nearestTimeZone(written) };
     context.report.add(createDiagnostic("config-time-zone", facts, value.place));
     return undefined;

@@ -37,8 +37,11 @@ function findEntry(
   return entry?.value.kind === "mapping" ? findEntry(entry.value, rest) : undefined;
 }
 
+/** `.` is the source that every site has anyway. */
 function isUnset(value: LocatedValue): boolean {
-  return isNothing(value) || (value.kind === "scalar" && (value.value === "" || value.value === false));
+  return (
+    isNothing(value) || (value.kind === "scalar" && ["", ".", "./", false].includes(value.value as string))
+  );
 }
 
 function checkPlugins(value: LocatedValue | undefined, report: Report): void {

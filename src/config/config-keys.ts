@@ -38,7 +38,7 @@ const mathKeys = {
     type: trueOrFalse,
     default: true,
     description: "Whether formulas are recognised at all.",
-    example: "math:\n  enabled: false",
+    example: "enabled: true",
   }),
   single_backslash: defineKey({
     group: "math",
@@ -46,7 +46,7 @@ const mathKeys = {
     default: false,
     description:
       "Whether `\\(…\\)` and `\\[…\\]` with one backslash are formulas too; two backslashes, `$` and `$$` always are.",
-    example: "math:\n  single_backslash: true",
+    example: "single_backslash: true",
   }),
   macros: defineKey({
     group: "math",
@@ -54,7 +54,7 @@ const mathKeys = {
     default: {},
     description:
       "TeX macros for all pages: a definition, or a list of a definition and its number of arguments.",
-    example: "math:\n  macros:\n    R: '\\mathbb{R}'\n    norm: ['\\left\\lVert #1 \\right\\rVert', 1]",
+    example: "macros:\n  R: '\\mathbb{R}'\n  norm: ['\\left\\lVert #1 \\right\\rVert', 1]",
   }),
 };
 
@@ -64,14 +64,14 @@ const codeKeys = {
     type: codeTheme("github-light"),
     default: "github-light",
     description: "The [Shiki theme](https://shiki.style/themes) of code on a light page.",
-    example: "code:\n  light_theme: one-light",
+    example: "light_theme: one-light",
   }),
   dark_theme: defineKey({
     group: "code",
     type: codeTheme("github-dark"),
     default: "github-dark",
     description: "The Shiki theme of code on a dark page.",
-    example: "code:\n  dark_theme: nord",
+    example: "dark_theme: nord",
   }),
 };
 
@@ -81,28 +81,28 @@ const feedKeys = {
     type: trueOrFalse,
     default: true,
     description: "Whether the site has feeds at all.",
-    example: "feed:\n  enabled: false",
+    example: "enabled: true",
   }),
   path: defineKey({
     group: "feed",
     type: sitePath,
     default: "feed.xml",
     description: "Where the site's feed is written, from the site's root.",
-    example: "feed:\n  path: atom.xml",
+    example: "path: atom.xml",
   }),
   posts_limit: defineKey({
     group: "feed",
     type: count,
     default: 10,
     description: "How many of the newest posts a feed holds.",
-    example: "feed:\n  posts_limit: 20",
+    example: "posts_limit: 20",
   }),
   categories: defineKey({
     group: "feed",
     type: feedCategories,
     default: true,
     description: "Whether each category has a feed of its own.",
-    example: "feed:\n  categories: false",
+    example: "categories: false",
   }),
 };
 
@@ -112,7 +112,7 @@ const sassKeys = {
     type: folder,
     default: "_sass",
     description: "The folder of Sass files that style sheets import.",
-    example: "sass:\n  sass_dir: assets/_sass",
+    example: "sass_dir: assets/_sass",
   }),
 };
 
@@ -277,14 +277,6 @@ export const configKeys = {
     description: "The folder that the finished site is written to.",
     example: "destination: _site",
   }),
-  source: defineKey({
-    group: "files",
-    type: text,
-    default: ".",
-    description:
-      "The folder of the site's sources; give `--source` on the command line instead where you can.",
-    example: "source: blog",
-  }),
   static_dir: defineKey<string | null>({
     group: "files",
     type: folderOrNone,
@@ -321,7 +313,7 @@ export const configKeys = {
     type: settings(sassKeys, null),
     default: defaultsOf(sassKeys),
     description: "Settings of Sass.",
-    example: "sass:\n  sass_dir: assets/_sass",
+    example: "",
   }),
   math: defineKey({
     group: "math",
@@ -335,13 +327,13 @@ export const configKeys = {
     type: settings(codeKeys, null),
     default: defaultsOf(codeKeys),
     description: "How code is coloured.",
-    example: "code:\n  light_theme: one-light\n  dark_theme: nord",
+    example: "",
   }),
   feed: defineKey({
     group: "feed",
     type: settings(feedKeys, "enabled"),
     default: defaultsOf(feedKeys),
     description: "The Atom feeds. `feed: false` turns them off.",
-    example: "feed:\n  path: atom.xml",
+    example: "feed: false",
   }),
 };

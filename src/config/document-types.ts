@@ -1,5 +1,6 @@
 /** Types of values that say which documents there are: `collections` and `defaults`. */
 import { createDiagnostic } from "../diagnostics/create-diagnostic.js";
+import type { Report } from "../diagnostics/report.js";
 import type { CollectionConfig, DefaultsRule } from "../model/config.js";
 import { nearestName } from "../util/text.js";
 import { isNothing, type LocatedMapping, type LocatedValue, toRecord } from "./located-value.js";
@@ -127,7 +128,7 @@ export function checkScopeTypes(
   rules: readonly DefaultsRule[],
   labels: readonly string[],
   value: LocatedValue | undefined,
-  { report }: ReadContext,
+  report: Report,
 ): readonly DefaultsRule[] {
   const known = ["posts", "drafts", "pages", ...labels];
   const places = value === undefined ? new Map() : findTypePlaces(value);

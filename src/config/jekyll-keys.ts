@@ -29,6 +29,7 @@ export const JEKYLL_ONLY_KEYS: readonly string[] =
 /** Keys whose effect will be missing, and what that means. A dot leads into a mapping. */
 export const UNSUPPORTED_KEYS: Readonly<Record<string, string>> = {
   collections_dir: "collections, posts and drafts are looked for in the site's own folder",
+  source: "the site is read from the folder given by --source, or else the current one",
   theme: "its layouts come in a Ruby gem; the built-in ones are used where the site has none of its own",
   remote_theme: "its layouts are not fetched; the built-in ones are used where the site has none of its own",
   "feed.collections": "feeds hold posts only",

@@ -1,19 +1,10 @@
 /** One configuration file as located YAML, or the first fault that keeps it from being read. */
-import {
-  type Document,
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  type Node,
-  type ParsedNode,
-  parseDocument,
-} from "yaml";
+import { type Document, type ParsedNode, parseDocument } from "yaml";
 import { createDiagnostic } from "../diagnostics/create-diagnostic.js";
 import type { Report } from "../diagnostics/report.js";
-import type { Place } from "../model/diagnostic.js";
 import { explainYamlError } from "./explain-yaml-error.js";
-import type { LocatedEntry, LocatedMapping, LocatedValue } from "./located-value.js";
+import { locateDocument } from "./locate-document.js";
+import type { LocatedMapping } from "./located-value.js";
 import { createPlaces, type Places } from "./places.js";
 import { findReadableTabs } from "./readable-tabs.js";
 
@@ -23,9 +14,6 @@ export interface ConfigFile {
   readonly text: string;
 }
 
-/** More values than any honest file unfolds to; aliases of aliases can write billions in a few lines. */
-const MOST_VALUES = 100_000;
-
 /**
  * Reads YAML 1.2 with what Jekyll's reader does beside it: `yes no on off` are true and false, `<<` merges, a byte
  * order mark and `\r\n` are fine. Dates stay text. `null` when the file cannot be read; an empty file is an empty mapping.
@@ -33,10 +21,10 @@ const MOST_VALUES = 100_000;
  */
 export function parseConfigFile(file: ConfigFile, report: Report): LocatedMapping | null {
   const text = file.text.replace(/^\uFEFF/, "");
-  const read = readYaml(text);
-  const tabs = read.document.errors.some(isFatal) ? findReadableTabs(text, readsCleanly) : null;
+  const written = readYaml(text);
+  const tabs = written.errors.some(isFatal) ? findReadableTabs(text, readsCleanly) : null;
   const places = createPlaces(file.path, text, tabs?.widthOfTab);
-  const document = tabs === null ? read.document : readYaml(tabs.text).document;
+  const document = tabs === null ? written : readYaml(tabs.text);
   if (tabs !== null)
     report.add(createDiagnostic("config-yaml-tab", {}, places.at(tabs.offset, tabs.offset + 1)));
   const fault = document.errors.find(isFatal);
@@ -45,12 +33,12 @@ export function parseConfigFile(file: ConfigFile, report: Report): LocatedMappin
     report.add(createDiagnostic("config-yaml", { problem, hint }, places.at(start, end)));
     return null;
   }
-  reportSecondDocument(document, text, places, report);
+  reportSecondDocument(document, tabs?.text ?? text, places, report);
   return locateDocument(document, places, report);
 }
 
-function readYaml(text: string): { document: Document.Parsed<ParsedNode, true> } {
-  const document = parseDocument<ParsedNode, true>(text, {
+function readYaml(text: string): Document.Parsed<ParsedNode, true> {
+  return parseDocument<ParsedNode, true>(text, {
     version: "1.2",
     schema: "core",
     merge: true,
@@ -59,7 +47,6 @@ function readYaml(text: string): { document: Document.Parsed<ParsedNode, true> }
     logLevel: "error",
     customTags: (tags) => [YES_AND_NO, ...tags],
   });
-  return { document };
 }
 
 const YES_AND_NO = {
@@ -71,7 +58,7 @@ const YES_AND_NO = {
 };
 
 function readsCleanly(text: string): string | null {
-  const { document } = readYaml(text);
+  const document = readYaml(text);
   return document.errors.length > 0 ? null : JSON.stringify(document.contents?.toJSON() ?? null);
 }
 
@@ -87,131 +74,4 @@ function reportSecondDocument(document: Document.Parsed, text: string, places: P
   const rest = text.slice(start).replace(/^\s*(?:---|\.\.\.)/, "");
   if (/^\s*[^\s#]/m.test(rest))
     report.add(createDiagnostic("config-yaml-second-document", {}, places.at(start, start + 3)));
-}
-
-function locateDocument(document: Document.Parsed, places: Places, report: Report): LocatedMapping | null {
-  const root = document.contents;
-  if (root === null || (isScalar(root) && root.value === null)) {
-    return { kind: "mapping", entries: new Map(), place: places.at(0, 1) };
-  }
-  const place = placeOf(root, places);
-  if (!isMap(root)) {
-    const found = isSeq(root) ? "a list" : "text";
-    report.add(createDiagnostic("config-not-mapping", { found }, place));
-    return null;
-  }
-  try {
-    const located = locate(root, {
-      document,
-      places,
-      report,
-      open: new Set(),
-      left: { values: MOST_VALUES },
-    });
-    return located.kind === "mapping" ? located : null;
-  } catch (error) {
-    if (!(error instanceof AliasFault)) throw error;
-    report.add(createDiagnostic("config-yaml", { problem: error.problem, hint: error.hint }, error.place));
-    return null;
-  }
-}
-
-interface Walk {
-  readonly document: Document.Parsed;
-  readonly places: Places;
-  readonly report: Report;
-  /** Nodes that the walk is inside of, to meet an alias of its own parent. */
-  readonly open: Set<unknown>;
-  readonly left: { values: number };
-}
-
-/** Carries a fault out of the recursion, no further than this file. */
-class AliasFault extends Error {
-  readonly problem: string;
-  readonly hint: string;
-  readonly place: Place;
-  constructor(problem: string, hint: string, place: Place) {
-    super(problem);
-    this.problem = problem;
-    this.hint = hint;
-    this.place = place;
-  }
-}
-
-function locate(node: unknown, walk: Walk): LocatedValue {
-  const place = placeOf(node, walk.places);
-  walk.left.values -= 1;
-  if (walk.left.values < 0)
-    throw new AliasFault("its aliases unfold to too much", "Write the values out", place);
-  if (isAlias(node)) return locateAlias(node.source, node.resolve(walk.document), place, walk);
-  if (isSeq(node)) {
-    return inside(node, walk, () => ({
-      kind: "list",
-      items: node.items.map((item) => locate(item, walk)),
-      place,
-    }));
-  }
-  if (isMap(node))
-    return inside(node, walk, () => ({ kind: "mapping", entries: locateEntries(node.items, walk), place }));
-  if (!isScalar(node)) return { kind: "scalar", value: null, source: "", place };
-  const value = node.value;
-  const isPlain = typeof value === "string" || typeof value === "number" || typeof value === "boolean";
-  return { kind: "scalar", value: isPlain ? value : null, source: node.source ?? "", place };
-}
-
-function locateAlias(name: string, target: Node | undefined, place: Place, walk: Walk): LocatedValue {
-  if (target === undefined) {
-    throw new AliasFault(
-      `"*${name}" stands for a value that was marked with "&${name}" further up, and there is none`,
-      `If the star is meant as it stands, quote it: "*${name}"`,
-      place,
-    );
-  }
-  if (walk.open.has(target)) {
-    throw new AliasFault(
-      `"*${name}" stands inside the very value that it repeats`,
-      "Write the value out",
-      place,
-    );
-  }
-  return locate(target, walk);
-}
-
-function inside<Result>(node: unknown, walk: Walk, work: () => Result): Result {
-  walk.open.add(node);
-  const result = work();
-  walk.open.delete(node);
-  return result;
-}
-
-function locateEntries(
-  pairs: readonly { key: unknown; value: unknown }[],
-  walk: Walk,
-): Map<string, LocatedEntry> {
-  const entries = new Map<string, LocatedEntry>();
-  const merged = new Map<string, LocatedEntry>();
-  for (const pair of pairs) {
-    const value = locate(pair.value, walk);
-    const key = isScalar(pair.key) ? String(pair.key.source ?? pair.key.value) : String(pair.key);
-    if (key === "<<") {
-      for (const source of value.kind === "list" ? value.items : [value]) {
-        if (source.kind !== "mapping") continue;
-        for (const [name, entry] of source.entries) if (!merged.has(name)) merged.set(name, entry);
-      }
-      continue;
-    }
-    const keyPlace = placeOf(pair.key, walk.places);
-    const first = entries.get(key);
-    if (first !== undefined) {
-      const related = [{ message: `"${key}" stood here first`, place: first.keyPlace }];
-      walk.report.add(createDiagnostic("config-yaml-duplicate-key", { key }, keyPlace, related));
-    }
-    entries.set(key, { keyPlace, value });
-  }
-  return new Map([...merged, ...entries]);
-}
-
-function placeOf(node: unknown, places: Places): Place {
-  const range = (node as { range?: readonly number[] | null } | null)?.range;
-  return places.at(range?.[0] ?? 0, range?.[1] ?? 0);
 }

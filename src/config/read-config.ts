@@ -8,9 +8,12 @@ import { findLookalikes } from "./find-lookalikes.js";
 import { JEKYLL_ONLY_KEYS } from "./jekyll-keys.js";
 import { isNothing, type LocatedMapping, mergeMappings } from "./located-value.js";
 import { mergeTemplateValues } from "./merge-template-values.js";
+import { nameFields } from "./name-fields.js";
 import { type ConfigFile, parseConfigFile } from "./parse-config-file.js";
 import { settleAddress, type Written } from "./settle-address.js";
-import { type ReadContext, readKeys } from "./value-type.js";
+import { type ReadContext, readKeys, type ValuesOf } from "./value-type.js";
+
+export type { ConfigFile } from "./parse-config-file.js";
 
 /** What the command line says; it wins over every file. */
 export interface ConfigOverrides {
@@ -39,7 +42,6 @@ export interface ConfigInput {
  * default, and a file that cannot be read counts as empty. Adds only diagnostics whose codes start with `config-`.
  */
 export function readConfig(input: ConfigInput, report: Report): SiteConfig {
-  const { overrides } = input;
   const context: ReadContext = { report, codeThemes: input.codeThemes ?? null };
   const mapping = input.files
     .map((file) => parseConfigFile(file, report))
@@ -47,58 +49,7 @@ export function readConfig(input: ConfigInput, report: Report): SiteConfig {
     .reduce(mergeMappings, EMPTY);
   findLookalikes(configKeys, mapping, "", context);
   checkJekyllKeys(mapping, report);
-  const keys = readKeys(configKeys, mapping, "", context);
-  const address = settleAddress(
-    findWritten(mapping, "url", keys.url, overrides.url),
-    findWritten(mapping, "baseurl", keys.baseurl, overrides.baseurl),
-    report,
-  );
-  const labels = keys.collections.map(({ label }) => label);
-  const settled = {
-    ...address,
-    title: keys.title,
-    description: keys.description,
-    lang: keys.lang,
-    timezone: keys.timezone,
-    author: keys.author,
-    permalink: keys.collections.find(({ label }) => label === "posts")?.permalink ?? keys.permalink,
-    paginate: keys.paginate,
-    future: overrides.future ?? keys.future,
-    unpublished: overrides.unpublished ?? keys.unpublished,
-    destination: overrides.destination ?? keys.destination,
-    exclude: keys.exclude,
-    include: keys.include,
-    math: {
-      enabled: keys.math.enabled,
-      singleBackslash: keys.math.single_backslash,
-      macros: keys.math.macros,
-    },
-    code: { lightTheme: keys.code.light_theme, darkTheme: keys.code.dark_theme },
-    feed: {
-      enabled: keys.feed.enabled,
-      path: keys.feed.path,
-      postsLimit: keys.feed.posts_limit,
-      categories: keys.feed.categories,
-    },
-    paginatePath: keys.paginate_path,
-    excerptSeparator: keys.excerpt_separator,
-    keepFiles: keys.keep_files,
-    markdownExtensions: keys.markdown_ext,
-    defaults: checkScopeTypes(keys.defaults, labels, mapping.entries.get("defaults")?.value, context),
-    collections: keys.collections.filter(({ label }) => label !== "posts"),
-    showDrafts: overrides.showDrafts ?? keys.show_drafts,
-    limitPosts: overrides.limitPosts ?? keys.limit_posts,
-    environment: overrides.environment ?? "development",
-    layoutsDir: keys.layouts_dir,
-    includesDir: keys.includes_dir,
-    dataDir: keys.data_dir,
-    sassDir: keys.sass.sass_dir,
-    staticDir: isSet(mapping, "static_dir")
-      ? keys.static_dir
-      : isMadeForJekyll(input, mapping)
-        ? null
-        : "static",
-  };
+  const settled = settleConfig(readKeys(configKeys, mapping, "", context), mapping, input, report);
   return { ...settled, values: mergeTemplateValues(configKeys, mapping, settled) };
 }
 
@@ -120,4 +71,39 @@ function isSet(mapping: LocatedMapping, key: string): boolean {
 
 function isMadeForJekyll({ hasGemfile }: ConfigInput, mapping: LocatedMapping): boolean {
   return hasGemfile || JEKYLL_ONLY_KEYS.some((key) => isSet(mapping, key));
+}
+
+/** From keys on their own to a configuration in which they agree with each other and with the command line. */
+function settleConfig(
+  keys: ValuesOf<typeof configKeys>,
+  mapping: LocatedMapping,
+  input: ConfigInput,
+  report: Report,
+): Omit<SiteConfig, "values"> {
+  const { overrides } = input;
+  const address = settleAddress(
+    findWritten(mapping, "url", keys.url, overrides.url),
+    findWritten(mapping, "baseurl", keys.baseurl, overrides.baseurl),
+    report,
+  );
+  const labels = keys.collections.map(({ label }) => label);
+  const posts = keys.collections.find(({ label }) => label === "posts");
+  return {
+    ...address,
+    ...nameFields(keys),
+    permalink: posts?.permalink ?? keys.permalink,
+    collections: keys.collections.filter(({ label }) => label !== "posts"),
+    defaults: checkScopeTypes(keys.defaults, labels, mapping.entries.get("defaults")?.value, report),
+    future: overrides.future ?? keys.future,
+    showDrafts: overrides.showDrafts ?? keys.show_drafts,
+    unpublished: overrides.unpublished ?? keys.unpublished,
+    limitPosts: overrides.limitPosts ?? keys.limit_posts,
+    environment: overrides.environment ?? "development",
+    destination: overrides.destination ?? keys.destination,
+    staticDir: isSet(mapping, "static_dir")
+      ? keys.static_dir
+      : isMadeForJekyll(input, mapping)
+        ? null
+        : "static",
+  };
 }

@@ -38,7 +38,7 @@ export interface ConfigKey<Value> {
   readonly defaultAsWritten?: unknown;
   /** One sentence, in Markdown. */
   readonly description: string;
-  /** Lines of YAML. */
+  /** Lines of YAML, without those of the mapping around it. Empty for a mapping that only its keys explain. */
   readonly example: string;
   /** Names that Jekyll once had for it. */
   readonly oldNames?: readonly string[];

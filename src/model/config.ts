@@ -84,7 +84,7 @@ export interface SiteConfig {
   readonly limitPosts: number;
   /** What templates see as `jekyll.environment`. */
   readonly environment: string;
-  /** Where the site is written, relative to the folder that the command was given in. `dist` unless set. */
+  /** Where the site is written: relative to the source, or absolute. `dist` unless set. */
   readonly destination: string;
   /** Folders, relative to the source. */
   readonly layoutsDir: string;

@@ -1,5 +1,5 @@
 /** Fills the placeholders of a permalink and makes a clean URL of the result, as `Jekyll::URL` does. */
-import { encodePath } from "../util/url.js";
+import { encodePath, encodeUrl } from "../util/url.js";
 
 /** Jekyll's named styles. Source: https://jekyllrb.com/docs/permalinks/#built-in-formats */
 export const permalinkStyles: Readonly<Record<string, string>> = {
@@ -31,19 +31,11 @@ export function expandPermalink(template: string, lookup: PlaceholderLookup): Ex
     const exact = lookup(name);
     const value = exact ?? lookup(shorter);
     if (value === undefined) unknown.push(shorter);
-    url += encodeLiteral(template.slice(end, match.index)) + encodePath(value ?? "");
+    url += encodeUrl(template.slice(end, match.index)) + encodePath(value ?? "");
     if (exact === undefined && shorter !== name) url += "_";
     end = match.index + match[0].length;
   }
-  return { url: cleanUrl(url + encodeLiteral(template.slice(end))), unknown };
-}
-
-/** What an author wrote out may already be encoded; a `%` that encodes nothing is a percent sign. */
-function encodeLiteral(text: string): string {
-  return text
-    .split(/(%[\dA-Fa-f]{2})/)
-    .map((part, index) => (index % 2 === 1 ? part : encodePath(part)))
-    .join("");
+  return { url: cleanUrl(url + encodeUrl(template.slice(end))), unknown };
 }
 
 /** `Jekyll::URL#sanitize_url`: a title `a..b` becomes two segments, so that nothing can climb out of the site. */

@@ -10,6 +10,14 @@ export function encodePath(path: string): string {
   );
 }
 
+/** Percent-encodes what is not encoded yet: `%20` stays, a `%` that encodes nothing is a percent sign. */
+export function encodeUrl(url: string): string {
+  return url
+    .split(/(%[\dA-Fa-f]{2})/)
+    .map((part, index) => (index % 2 === 1 ? part : encodePath(part)))
+    .join("");
+}
+
 /** The plain text of a percent-encoded path; a malformed one comes back as it is. */
 export function decodePath(path: string): string {
   try {

@@ -1,5 +1,15 @@
-/** The time zone that somebody meant. */
+/** Names of time zones: whether they are any, and which one somebody meant. */
 import { nearestName } from "../util/text.js";
+import { createTimeZone } from "../util/time-zone.js";
+
+/** The names of three letters that IANA has. Node takes others too, and reads BST as the time of Bangladesh. */
+const SHORT_NAMES = "CET EET EST GMT HST MET MST PRC ROC ROK UCT UTC WET".split(" ");
+
+/** Whether it is an IANA name that Node knows, in any case. */
+export function isTimeZone(name: string): boolean {
+  if (/^[a-z]{3}$/i.test(name) && !SHORT_NAMES.includes(name.toUpperCase())) return false;
+  return createTimeZone(name) !== null;
+}
 
 /** What people write who think of a clock and not of a place. */
 const BY_ABBREVIATION: Readonly<Record<string, string>> = {
