@@ -84,6 +84,10 @@ function isOpen(line: string, quote: string): boolean {
 
 const explainStart: Explainer = ({ fault, text }) => {
   const character = text[fault.offset] ?? "";
+  if (fault.code === "ALIAS_COUNT") {
+    const problem = "its aliases repeat one another so often that they would fill the memory";
+    return { problem, advice: "Write the values out", offset: 0, length: 1 };
+  }
   if (fault.code === "ALIAS") {
     return {
       problem: "a value that starts with * refers to an anchor, and there is none of that name",
@@ -165,6 +169,27 @@ const explainNoColon: Explainer = ({ fault, text }) => {
 };
 
 /** ` title: x` under `layout: post`: the parser complains at `post`, the slip is the indentation below. */
+const explainEscape: Explainer = ({ fault, text }) => {
+  if (fault.code !== "BAD_DQ_ESCAPE") return null;
+  return {
+    problem: `in double quotes a backslash begins an escape, and "${text.slice(fault.offset, fault.offset + 2)}" is none`,
+    advice: "Use single quotes, in which a backslash is a backslash, or write two backslashes",
+    offset: fault.offset,
+    length: 2,
+  };
+};
+
+const explainMarker: Explainer = ({ line, lineStart }) => {
+  const [whole, marker] = /^\s*[^\s:]+:[ \t]+([|>](?=[ \t]+[^\s#])|[-?](?=[ \t]))/.exec(line) ?? [];
+  if (whole === undefined || marker === undefined) return null;
+  return {
+    problem: `a value that starts with ${marker} and goes on means something else in YAML`,
+    advice: "Put the value in quotes",
+    offset: lineStart + whole.length - 1,
+    length: 1,
+  };
+};
+
 const explainIndentation: Explainer = ({ fault, text, line, lineStart }) => {
   if (fault.code !== "BLOCK_AS_IMPLICIT_KEY" && fault.code !== "BAD_INDENT") return null;
   const nextStart = lineStart + line.length + 1;
@@ -184,6 +209,8 @@ const EXPLAINERS: readonly Explainer[] = [
   explainTab,
   explainOpenQuote,
   explainStart,
+  explainEscape,
+  explainMarker,
   explainColon,
   explainAfterQuote,
   explainAfterBracket,

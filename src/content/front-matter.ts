@@ -10,9 +10,11 @@ export interface KeyValue {
   readonly value: unknown;
   /** As written, when it is a scalar of the file itself. */
   readonly source: string | null;
+  /** Whether it is a scalar of the file itself, without quotes. */
   readonly isPlain: boolean;
   readonly items: readonly YamlItem[];
-  readonly place: Place;
+  /** Made when asked for: most values are right. */
+  readonly place: () => Place;
   readonly placeOfItem: (item: YamlItem) => Place;
 }
 
@@ -72,13 +74,14 @@ export function createFrontMatter(
       if (value === null || value === undefined) return null;
       const entry = Object.hasOwn(own, key) ? entries.get(key) : undefined;
       if (entry === undefined) return createDefaultValue(value);
-      const { source, isPlain, items, span } = entry;
+      const { source, quoting, items, span } = entry;
+      const isPlain = quoting === "none";
       return {
         value,
         source,
         isPlain,
         items,
-        place: placeOf(span),
+        place: () => placeOf(span),
         placeOfItem: (item) => placeOf(item.span),
       };
     },
@@ -93,8 +96,8 @@ export function createFrontMatter(
 
 /** A value from the configuration: its line is not known here, and every document that has it says the same. */
 function createDefaultValue(value: unknown): KeyValue {
-  const place = { path: "_config.yml" };
-  return { value, source: null, isPlain: false, items: [], place, placeOfItem: () => place };
+  const place = (): Place => ({ path: "_config.yml" });
+  return { value, source: null, isPlain: false, items: [], place, placeOfItem: place };
 }
 
 /** A caret never runs over the end of its line. */

@@ -24,8 +24,7 @@ export interface YamlItem {
   readonly span: Span;
   /** A scalar as written, without quotes; `null` for lists, maps and aliases. Keeps `1.0` apart from `1`. */
   readonly source: string | null;
-  /** Whether a scalar is written without quotes. */
-  readonly isPlain: boolean;
+  readonly quoting: "none" | "double" | "other";
   /** The comment on the line of the value, without its `#`. */
   readonly comment: string | null;
   /** Of a list. */
@@ -39,7 +38,7 @@ export interface YamlEntry extends YamlItem {
 }
 
 export interface YamlFault {
-  /** A code of the `yaml` package, or `ALIAS` for an alias without its anchor. */
+  /** A code of the `yaml` package, `ALIAS` for an alias without its anchor, or `ALIAS_COUNT` for too many. */
   readonly code: string;
   readonly message: string;
   readonly offset: number;
@@ -61,6 +60,7 @@ export interface ParsedYaml {
 export function parseYaml(text: string): ParsedYaml {
   const lineCounter = new LineCounter();
   const document = firstDocument(text, lineCounter);
+  if (document === null) return { value: null, entries: [], fault: null, duplicates: [] };
   const fault = document.errors.find(({ code }) => code !== "MULTIPLE_DOCS");
   if (fault !== undefined) {
     return failed({ code: fault.code, message: fault.message, offset: fault.pos[0] });
@@ -69,7 +69,12 @@ export function parseYaml(text: string): ParsedYaml {
   try {
     value = document.toJS();
   } catch (error) {
-    return failed({ code: "ALIAS", message: String(error), offset: findUnresolvedAlias(document) });
+    const offset = findUnresolvedAlias(document);
+    return failed({
+      code: offset === null ? "ALIAS_COUNT" : "ALIAS",
+      message: String(error),
+      offset: offset ?? 0,
+    });
   }
   const duplicates: ParsedYaml["duplicates"][number][] = [];
   findDuplicates(document.contents, lineCounter, duplicates);
@@ -88,7 +93,8 @@ const rubyBoolean: ScalarTag = {
   resolve: (text) => /^(?:yes|on|true)$/i.test(text),
 };
 
-function firstDocument(text: string, lineCounter: LineCounter): YamlDocument {
+/** `null` when there is nothing but comments. What follows a second `---` is not read, as in Ruby. */
+function firstDocument(text: string, lineCounter: LineCounter): YamlDocument | null {
   const documents = parseAllDocuments(text, {
     strict: false,
     stringKeys: true,
@@ -99,8 +105,7 @@ function firstDocument(text: string, lineCounter: LineCounter): YamlDocument {
     lineCounter,
     customTags: (tags) => [rubyBoolean, ...tags],
   });
-  const [first] = documents;
-  return first as YamlDocument;
+  return documents[0] ?? null;
 }
 
 function readEntries(contents: unknown, value: unknown): YamlEntry[] {
@@ -124,7 +129,7 @@ function readItem(node: unknown, value: unknown, keySpan: Span): YamlItem {
     value,
     span: isEmpty ? keySpan : spanOf(node),
     source: scalar === null ? null : (scalar.source ?? ""),
-    isPlain: scalar?.type === "PLAIN",
+    quoting: scalar?.type === "PLAIN" ? "none" : scalar?.type === "QUOTE_DOUBLE" ? "double" : "other",
     comment: scalar?.comment ?? null,
     items:
       isSeq(node) && Array.isArray(value)
@@ -156,8 +161,8 @@ function findDuplicates(
   }
 }
 
-function findUnresolvedAlias(document: YamlDocument): number {
-  let offset = 0;
+function findUnresolvedAlias(document: YamlDocument): number | null {
+  let offset: number | null = null;
   const search = (node: unknown): boolean => {
     if (isAlias(node) && node.resolve(document) === undefined) {
       offset = spanOf(node).start;

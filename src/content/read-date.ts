@@ -49,7 +49,7 @@ export function readDate(
   const parsed = parseDate(text);
   if (parsed.kind === "invalid") {
     const { reason, detail } = parsed;
-    report.add(createDiagnostic("front-matter-date", { key, value: text, reason, detail }, found.place));
+    report.add(createDiagnostic("front-matter-date", { key, value: text, reason, detail }, found.place()));
     return null;
   }
   const time = toZonedTime(parsed, zone);
@@ -81,6 +81,6 @@ function reportDifference(
   if (day === jekyllDay) return;
   const offset = formatIso8601(time).slice(-6).replace(":", "");
   report.add(
-    createDiagnostic("date-differs-from-jekyll", { value, day, jekyllDay, zone: zone.name, offset }, place),
+    createDiagnostic("date-differs-from-jekyll", { value, day, jekyllDay, zone: zone.name, offset }, place()),
   );
 }

@@ -9,7 +9,7 @@ export function readText(frontMatter: FrontMatter, key: string, report: Report):
   const found = frontMatter.get(key);
   if (found === null) return null;
   const text = textOf(found.value, found.source);
-  if (text === null) reportType(report, key, "a text", found.value, found.place);
+  if (text === null) reportType(report, key, "a text", found.value, found.place());
   return text;
 }
 
@@ -29,7 +29,7 @@ export function readFlag(
   const found = frontMatter.get(key);
   if (found === null) return absent;
   if (typeof found.value === "boolean") return found.value;
-  reportType(report, key, "true or false, without quotes", found.value, found.place);
+  reportType(report, key, "true or false, without quotes", found.value, found.place());
   return whenWrong;
 }
 
@@ -44,9 +44,9 @@ export function readTexts(
   if (found === null) return [];
   if (Array.isArray(found.value)) return readList(key, found, found.value, report);
   const text = textOf(found.value, found.source);
-  if (text === null) reportType(report, key, "a text or a list of texts", found.value, found.place);
+  if (text === null) reportType(report, key, "a text or a list of texts", found.value, found.place());
   if (splitsOnSpaces && text?.includes(",") === true) {
-    report.add(createDiagnostic("front-matter-comma", { key, value: text }, found.place));
+    report.add(createDiagnostic("front-matter-comma", { key, value: text }, found.place()));
   }
   const parts = splitsOnSpaces ? (text ?? "").split(/\s+/) : [(text ?? "").trim()];
   return parts.filter((part) => part !== "");
@@ -57,10 +57,12 @@ function readList(key: string, found: KeyValue, list: readonly unknown[], report
   return list.flatMap((value, index) => {
     if (value === null) return [];
     const item = found.items[index];
-    const place = item === undefined ? found.place : found.placeOfItem(item);
     if (Array.isArray(value)) return readList(key, { ...found, items: item?.items ?? [] }, value, report);
     const text = textOf(value, item?.source ?? null);
-    if (text === null) reportType(report, key, "a list of texts", value, place);
+    if (text === null) {
+      const place = item === undefined ? found.place() : found.placeOfItem(item);
+      reportType(report, key, "a list of texts", value, place);
+    }
     return text === null || text.trim() === "" ? [] : [text.trim()];
   });
 }

@@ -76,8 +76,9 @@ export function findThemeFiles(
   config: SiteConfig,
   report: Report,
 ): readonly SiteFile[] {
+  if (!existsSync(themeDir)) return [];
   const isItself = existsSync(sourceDir) && realpathSync(sourceDir) === realpathSync(themeDir);
-  if (!existsSync(themeDir) || (isItself && config.staticDir !== null)) return [];
+  if (isItself && config.staticDir !== null) return [];
   const themeConfig: SiteConfig = { ...config, ...THEME_FOLDERS };
   const files = findFiles(
     { sourceDir: themeDir, destinationDir: join(themeDir, "dist"), config: themeConfig },

@@ -39,7 +39,7 @@ export function startsWithForeignFrontMatter(start: string): boolean {
 /**
  * Splits a text whose line breaks are `\n`. Never throws. Diagnostics: `front-matter-unclosed`,
  * `front-matter-language`, `front-matter-yaml`, `front-matter-not-a-map`, `front-matter-duplicate-key`,
- * `front-matter-comment`.
+ * `front-matter-comment`, `front-matter-escape`.
  */
 export function splitFrontMatter(path: string, text: string): SplitText {
   const opening = OPENING.exec(text);
@@ -146,21 +146,36 @@ function reportFault(reader: Reader, { fault, value }: ParsedYaml): Diagnostic[]
   return [createDiagnostic("front-matter-not-a-map", { found }, placeAtOffset(path, text, start))];
 }
 
+/** What YAML accepts, though its author cannot have meant it. */
 function reportOddities(reader: Reader, { duplicates, entries }: ParsedYaml): Diagnostic[] {
   const twice = duplicates.map(({ key, span, firstLine }) =>
     createDiagnostic("front-matter-duplicate-key", { key, firstLine }, placeOf(reader, span)),
   );
-  const cut = entries.flatMap(({ key, isPlain, source, comment, span }) => {
-    // `title: About C #2` is cut at the hash; a real comment has a space after it.
-    const isCut =
-      isPlain && comment !== null && /^[^\s#]/.test(comment) && /^(?:title|description)$/.test(key);
-    if (!isCut) return [];
-    const place = placeOf(reader, { start: span.start, end: span.end });
-    return [
-      createDiagnostic("front-matter-comment", { key, kept: source ?? "", lost: `#${comment}` }, place),
-    ];
-  });
-  return [...twice, ...cut];
+  const texts = entries.filter(({ key }) => key === "title" || key === "description");
+  return [
+    ...twice,
+    ...texts.flatMap((entry) => reportComment(reader, entry)),
+    ...texts.flatMap((entry) => reportEscape(reader, entry)),
+  ];
+}
+
+/** `title: About C #2` is cut at the hash; a real comment has a space after it. */
+function reportComment(reader: Reader, { key, quoting, source, comment, span }: YamlEntry): Diagnostic[] {
+  if (quoting !== "none" || comment === null || !/^[^\s#]/.test(comment)) return [];
+  const facts = { key, kept: source ?? "", lost: `#${comment}` };
+  return [createDiagnostic("front-matter-comment", facts, placeOf(reader, span))];
+}
+
+/** `title: "On $\nabla$"` holds a line break and `abla`. */
+function reportEscape(reader: Reader, { key, quoting, span }: YamlEntry): Diagnostic[] {
+  if (quoting !== "double") return [];
+  const written = reader.yamlText.slice(span.start, span.end);
+  const found = /(?<=(?:^|[^\\])(?:\\\\)*)\\[abtnvfre][a-zA-Z]+/.exec(written);
+  // A line break in a long text may well be meant.
+  if (found === null || (key === "description" && found[0].startsWith("\\n"))) return [];
+  const start = span.start + found.index;
+  const place = placeOf(reader, { start, end: start + found[0].length });
+  return [createDiagnostic("front-matter-escape", { key, command: found[0] }, place)];
 }
 
 function placeOf({ path, text, yamlOffset }: Reader, { start, end }: Span): Place {

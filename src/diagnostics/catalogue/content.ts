@@ -85,6 +85,12 @@ export const contentCatalogue = {
       `"${lost}" is a comment in YAML, so that the ${key} is only "${kept}"`,
     ({ kept, lost }) => `Put the value in quotes: "${kept} ${lost}"`,
   ),
+  "front-matter-escape": row(
+    "warning",
+    ({ key, command }: { key: string; command: string }) =>
+      `In double quotes "${command.slice(0, 2)}" is a control character, so that the ${key} loses "${command}"`,
+    ({ command }) => `Use single quotes, or write \\${command} with two backslashes`,
+  ),
   "front-matter-unknown-key": row(
     "warning",
     ({ key }: { key: string; nearest: string }) => `The key "${key}" means nothing here`,
@@ -94,7 +100,7 @@ export const contentCatalogue = {
     "error",
     ({ key, expected, found }: { key: string; expected: string; found: string }) =>
       `"${key}" should be ${expected}, but it is ${found}`,
-    ({ key, expected }) => `Write ${expected} after ${key}:`,
+    ({ key, expected }) => `Write ${expected}, as the value of "${key}"`,
   ),
   "front-matter-comma": row(
     "warning",
@@ -118,7 +124,7 @@ export const contentCatalogue = {
       reason === "form"
         ? `"${key}" is not a date that can be read: "${value}"`
         : `"${key}" is not a date: "${value}"; ${reason === "zone" ? `"${detail}" is no known time zone or offset` : detail}`,
-    () => `Write it like one of these: ${FORMS}`,
+    () => `Write a date like one of these: ${FORMS}`,
   ),
   "date-differs-from-jekyll": row(
     "warning",
