@@ -1,0 +1,75 @@
+/** What a build is asked for and what it gives back. */
+import type { SiteConfig } from "../model/config.js";
+import type { SkippedDocument } from "../model/content.js";
+import type { Diagnostic } from "../model/diagnostic.js";
+import type { Output, WriteSummary } from "../model/output.js";
+
+export interface BuildOptions {
+  /** Absolute. */
+  readonly sourceDir: string;
+  /** Absolute; `null` for the configuration's `destination`, or `dist` below the source. */
+  readonly destinationDir: string | null;
+  /** Paths of configuration files, relative to the source or absolute, later ones win. `null` for `_config.yml`, where there is one. */
+  readonly configPaths: readonly string[] | null;
+  /** What the command line says over the configuration. */
+  readonly overrides: {
+    readonly baseurl?: string;
+    readonly drafts?: boolean;
+    readonly future?: boolean;
+    readonly unpublished?: boolean;
+    readonly limitPosts?: number;
+    readonly environment?: string;
+  };
+  /** Warnings stop the build as errors do. */
+  readonly strict: boolean;
+  /** Writes what can be built in spite of errors. */
+  readonly keepGoing: boolean;
+  /** Overwrites files in the destination that this program did not write. */
+  readonly force: boolean;
+  /** `false` to build in memory only. */
+  readonly write: boolean;
+  /** Whether links, anchors and images of the built site are checked too. */
+  readonly check: boolean;
+  /** The moment of the build, in milliseconds since 1970. */
+  readonly nowMs: number;
+  readonly onProgress?: (progress: BuildProgress) => void;
+}
+
+/** Told often; cheap to ignore. */
+export interface BuildProgress {
+  readonly step: "find" | "read" | "assemble" | "render" | "lay out" | "write";
+  readonly done: number;
+  readonly total: number;
+  /** What is worked on: a source path. */
+  readonly current: string;
+}
+
+export interface BuildSummary {
+  readonly posts: number;
+  readonly pages: number;
+  readonly categories: number;
+  readonly tags: number;
+  readonly formulas: number;
+  readonly codeBlocks: number;
+}
+
+export interface BuildResult {
+  /** Whether the site has no errors. */
+  readonly ok: boolean;
+  /** `null` when nothing was written. */
+  readonly write: WriteSummary | null;
+  readonly summary: BuildSummary;
+  /** By file, line and column. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly skipped: readonly SkippedDocument[];
+  readonly config: SiteConfig;
+  readonly destinationDir: string;
+  /** Everything that belongs into the destination, by path. */
+  readonly outputs: ReadonlyMap<string, Output>;
+  readonly elapsedMs: number;
+}
+
+/** Kept between the builds of one process: what was read and rendered and is still true. */
+export interface BuildSession {
+  build(options: BuildOptions): Promise<BuildResult>;
+}
