@@ -39,7 +39,7 @@ joined key by key; lists and single values are replaced; a key without a value c
 (\`--baseurl\`, \`--drafts\`, \`--future\` and so on) wins over all files.
 
 **Environment.** Templates can ask \`{% if jekyll.environment == "production" %}\`. It is what the environment variable
-\`JEKYLL_ENV\` says, and \`development\` when that is not set.
+\`JEKYLL_ENV\` says; when that is not set, \`production\` for \`build\` and \`check\`, and \`development\` for \`dev\`.
 
 **Dates stay text.** YAML's dates are not converted, so \`since: 2011-03-04\` is the text \`2011-03-04\` everywhere, on any
 machine.

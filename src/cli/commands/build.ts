@@ -1,0 +1,62 @@
+import { defineCommand } from "../command.js";
+import { createBuildOptions, readNowMs } from "../create-build-options.js";
+import {
+  contentOptions,
+  destinationOptions,
+  jsonOptions,
+  reportOptions,
+  sourceOptions,
+  strictOptions,
+} from "../shared-options.js";
+import { createProgress } from "../terminal/create-progress.js";
+import { formatJson } from "../terminal/format-json.js";
+import { hasFailed, printResult } from "../terminal/print-result.js";
+
+export const buildCommand = defineCommand({
+  name: "build",
+  aliases: ["b"],
+  summary: "Builds the site: posts, layouts and static files to a folder ready to publish",
+  description: [
+    "Builds the site into its destination. Only files whose bytes changed are written, and files of earlier builds that the site no longer has are removed; files that Postulate did not write are never touched.",
+    "With errors nothing is written, the last good site stays, and the exit code is 1.",
+  ],
+  positional: null,
+  options: {
+    ...sourceOptions,
+    ...destinationOptions,
+    ...contentOptions,
+    ...strictOptions,
+    keepGoing: {
+      type: "flag",
+      description: "Writes what can be built in spite of errors (the exit code stays 1)",
+    },
+    force: { type: "flag", description: "Overwrites files in the destination that Postulate did not write" },
+    ...reportOptions,
+    ...jsonOptions,
+  },
+  async run(values, _positional, world) {
+    const { terminal, currentDir } = world;
+    const { strict, ...site } = createBuildOptions(values, world, "production");
+    const nowMs = readNowMs(world);
+    const session = await world.createSession();
+    const result = await session.build({
+      ...site,
+      strict,
+      keepGoing: values.keepGoing ?? false,
+      force: values.force ?? false,
+      write: true,
+      check: false,
+      nowMs,
+      onProgress: createProgress(terminal.statusLine, world.clockMs),
+    });
+    terminal.statusLine?.clear();
+    const failed = hasFailed(result, strict);
+    if (values.json) {
+      terminal.print(formatJson(result, !failed));
+    } else {
+      const { quiet = false, verbose = false } = values;
+      printResult(result, { quiet, verbose, strict, verb: "Built", isWriting: true, currentDir }, terminal);
+    }
+    return failed ? 1 : 0;
+  },
+});

@@ -1,0 +1,120 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { createTimeZone, formatDay, formatIso8601 } from "../../util/time-zone.js";
+import { findSource } from "../check-source.js";
+import { defineCommand } from "../command.js";
+import { readNowMs, resolveConfigPaths } from "../create-build-options.js";
+import { createPostText } from "../create-post-text.js";
+import { sourceOptions } from "../shared-options.js";
+import { slugOfTitle } from "../slug-of-title.js";
+import { shortPath } from "../terminal/format-summary.js";
+import { UsageError } from "../usage-error.js";
+import type { World } from "../world.js";
+
+export const newCommand = defineCommand({
+  name: "new",
+  aliases: ["post"],
+  summary: "Makes a dated post, ready to write",
+  description: [
+    "Makes _posts/<today>-<title>.md with its front matter, and prints its path. An existing file is never overwritten.",
+  ],
+  positional: { name: "TITLE", description: "The post's title" },
+  options: {
+    ...sourceOptions,
+    date: {
+      type: "text",
+      valueName: "YYYY-MM-DD",
+      description: "The day of the post; today in the site's time zone unless given",
+    },
+    draft: { type: "flag", description: "Makes a draft in _drafts, without a date" },
+    category: {
+      type: "list",
+      short: "c",
+      valueName: "NAMES",
+      description: "Categories, separated by commas",
+    },
+    tag: { type: "list", short: "t", valueName: "NAMES", description: "Tags, separated by commas" },
+    slug: {
+      type: "text",
+      valueName: "NAME",
+      description: "The name in the file's name and URL; made from the title unless given",
+    },
+  },
+  async run(values, positional, world) {
+    const title = positional.replace(/\s+/g, " ").trim();
+    if (title === "")
+      throw new UsageError("A post needs a title", 'postulate new "On the sum of two squares"');
+    if (values.draft && values.date !== undefined)
+      throw new UsageError("A draft has no date yet", "Leave out --date or --draft");
+    const sourceDir = findSource(values.source, world.currentDir);
+    const moment = await readMoment(sourceDir, values.config, world);
+    const day = values.date === undefined ? moment.slice(0, 10) : readDay(values.date);
+    const slug = slugOfTitle(values.slug ?? title);
+    const file = values.draft ? path.join("_drafts", `${slug}.md`) : path.join("_posts", `${day}-${slug}.md`);
+    const text = createPostText({
+      title,
+      // The file's name says the day; the time orders the posts of one day.
+      date:
+        values.draft || values.date !== undefined
+          ? null
+          : moment.replace("T", " ").replace(/([+-]\d\d):(\d\d)$/, " $1$2"),
+      categories: values.category ?? [],
+      tags: values.tag ?? [],
+    });
+    const created = path.join(sourceDir, file);
+    writeNewFile(created, text);
+    world.terminal.print(shortPath(created, world.currentDir));
+    return 0;
+  },
+});
+
+/** Now, as the site's clock shows it: ISO 8601. */
+async function readMoment(
+  sourceDir: string,
+  config: readonly string[] | undefined,
+  world: World,
+): Promise<string> {
+  const { readSiteConfig } = await import("../../build/read-site-config.js");
+  const { createReport } = await import("../../diagnostics/report.js");
+  const nowMs = readNowMs(world);
+  const { timezone } = readSiteConfig(
+    {
+      sourceDir,
+      destinationDir: null,
+      configPaths: resolveConfigPaths(config, sourceDir, world.currentDir),
+      overrides: {},
+      strict: false,
+      keepGoing: false,
+      force: false,
+      write: false,
+      check: false,
+      nowMs,
+    },
+    createReport(),
+  ).config;
+  return formatIso8601(
+    (createTimeZone(timezone) ?? createTimeZone("UTC"))?.at(nowMs) ?? { epochMs: nowMs, offsetMinutes: 0 },
+  );
+}
+
+function readDay(date: string): string {
+  const match = /^(\d{4})-(\d\d?)-(\d\d?)$/.exec(date.trim());
+  const [year, month, day] = match === null ? [0, 0, 0] : match.slice(1).map(Number);
+  const epochMs = Date.UTC(year ?? 0, (month ?? 0) - 1, day ?? 0);
+  const written = formatDay({ epochMs, offsetMinutes: 0 });
+  if (match !== null && written.endsWith(`-${String(day).padStart(2, "0")}`)) return written;
+  throw new UsageError(`"${date}" is no day`, "Write it as 2026-03-04");
+}
+
+function writeNewFile(file: string, text: string): void {
+  mkdirSync(path.dirname(file), { recursive: true });
+  try {
+    writeFileSync(file, text, { flag: "wx" });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+    throw new UsageError(
+      `${file} exists already, and stays as it is`,
+      "Choose another title, or a --slug of its own",
+    );
+  }
+}

@@ -1,0 +1,24 @@
+import type { RunningServer } from "../serve/start-server.js";
+import type { ExitCode } from "./command.js";
+import { UsageError } from "./usage-error.js";
+import type { World } from "./world.js";
+
+/** Starts a server and keeps it until the program is asked to end. A host or port that cannot be had is bad usage. */
+export async function serveUntilShutdown(
+  { waitForShutdown }: World,
+  start: () => Promise<RunningServer>,
+): Promise<ExitCode> {
+  const { ServerStartError } = await import("../serve/start-server.js");
+  // Asked to end while it starts, it ends as soon as it has.
+  const shutdown = waitForShutdown();
+  try {
+    const server = await start();
+    await shutdown;
+    await server.close();
+    return 0;
+  } catch (error) {
+    if (error instanceof ServerStartError)
+      throw new UsageError(error.message, "Choose others with --host and --port");
+    throw error;
+  }
+}

@@ -1,0 +1,24 @@
+import { readFile } from "node:fs/promises";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { sendFile } from "./send-file.js";
+
+const CLIENT_FOLDER = "/__postulate/";
+const CLIENT_FILES: readonly string[] = ["client.js", "overlay.js", "overlay-styles.js"];
+
+/** Sends the script of the dev server's pages; `false` when something else is asked for. */
+export function createClientHandler(): (
+  request: IncomingMessage,
+  response: ServerResponse,
+) => Promise<boolean> {
+  return async (request, response) => {
+    const [path = ""] = (request.url ?? "").split("?", 1);
+    const name = CLIENT_FILES.find((file) => path === CLIENT_FOLDER + file);
+    if (name === undefined) return false;
+    response.setHeader("Cache-Control", "no-cache");
+    await sendFile(request, response, {
+      path: name,
+      body: await readFile(new URL(`client/${name}`, import.meta.url)),
+    });
+    return true;
+  };
+}

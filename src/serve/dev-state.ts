@@ -1,0 +1,95 @@
+/** What the dev server knows between builds: the last good site, and what browsers are told. */
+import { randomUUID } from "node:crypto";
+import type { BuildResult } from "../build/build-types.js";
+import type { Diagnostic } from "../model/diagnostic.js";
+import type { Output } from "../model/output.js";
+import { createOutputFiles } from "./create-output-files.js";
+import type { ServedSite } from "./create-site-handler.js";
+import { findChangedOutputs } from "./find-changed-outputs.js";
+
+/** Sent to browsers when they connect and after each build. `client/client.js` reads it. */
+export interface DevStatus {
+  /** Of the served site: another one for other bytes. */
+  readonly version: string;
+  /** The outputs that this version changed; `null` for "too many to tell, or not known". */
+  readonly changed: readonly string[] | null;
+  /** Errors and warnings of the last build. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** How many more there are than are sent. */
+  readonly omitted: number;
+  /** The exception that ended the last build. */
+  readonly crash: { readonly message: string; readonly stack: string } | null;
+}
+
+export interface DevState {
+  readonly site: ServedSite;
+  readonly status: DevStatus;
+}
+
+const MOST_CHANGES_TOLD = 500;
+const MOST_DIAGNOSTICS_SENT = 40;
+
+export interface DevStateKeeper {
+  current(): DevState;
+  /** With errors, the site before stays, unless there never was one. */
+  addResult(result: BuildResult, changedFiles: ReadonlySet<string>): DevState;
+  addCrash(error: unknown): DevState;
+}
+
+export function createDevStateKeeper(): DevStateKeeper {
+  // A browser that outlives one server must not take the first version of the next for its own.
+  const run = randomUUID().slice(0, 8);
+  let outputs: ReadonlyMap<string, Output> = new Map();
+  let hasGoodSite = false;
+  let count = 0;
+  let state: DevState = {
+    site: { files: createOutputFiles(outputs), baseurl: "" },
+    status: { version: `${run}-0`, changed: null, diagnostics: [], omitted: 0, crash: null },
+  };
+  return {
+    current: () => state,
+    addResult(result, changedFiles) {
+      const told = listTold(result.diagnostics);
+      let { site } = state;
+      let { version } = state.status;
+      let changed: DevStatus["changed"] = [];
+      if (result.ok || !hasGoodSite) {
+        changed = findChangedOutputs(outputs, result.outputs, changedFiles);
+        const isMoved = site.baseurl !== result.config.baseurl;
+        if (changed.length > 0 || isMoved) version = `${run}-${++count}`;
+        if (changed.length > MOST_CHANGES_TOLD || isMoved) changed = null;
+        outputs = result.outputs;
+        hasGoodSite = result.ok;
+        site = { files: createOutputFiles(outputs), baseurl: result.config.baseurl };
+      }
+      state = { site, status: { version, changed, ...told, crash: null } };
+      return state;
+    },
+    addCrash(error) {
+      const crash = error instanceof Error ? error : new Error(String(error));
+      state = {
+        site: state.site,
+        status: {
+          ...state.status,
+          changed: [],
+          diagnostics: [],
+          omitted: 0,
+          crash: { message: crash.message, stack: crash.stack ?? "" },
+        },
+      };
+      return state;
+    },
+  };
+}
+
+/** Errors first; notes are for the terminal. */
+function listTold(all: readonly Diagnostic[]): { diagnostics: readonly Diagnostic[]; omitted: number } {
+  const told = [
+    ...all.filter(({ severity }) => severity === "error"),
+    ...all.filter(({ severity }) => severity === "warning"),
+  ];
+  return {
+    diagnostics: told.slice(0, MOST_DIAGNOSTICS_SENT),
+    omitted: Math.max(0, told.length - MOST_DIAGNOSTICS_SENT),
+  };
+}

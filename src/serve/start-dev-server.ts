@@ -1,0 +1,118 @@
+import path from "node:path";
+import type { BuildOptions, BuildProgress, BuildResult, BuildSession } from "../build/build-types.js";
+import { addClientScript, EVENTS_PATH } from "./add-client-script.js";
+import { createBuildLoop } from "./create-build-loop.js";
+import { createClientHandler } from "./create-client-handler.js";
+import { createEventStream, type EventStream } from "./create-event-stream.js";
+import { createSiteHandler, type RequestHandler } from "./create-site-handler.js";
+import { createDevStateKeeper, type DevStateKeeper } from "./dev-state.js";
+import { type RunningServer, startServer } from "./start-server.js";
+import { watchSource } from "./watch-source.js";
+
+export interface DevServerOptions {
+  /** Kept for as long as the server runs. */
+  readonly session: BuildSession;
+  /** Of every build, which is made in memory: nothing is written to the destination. */
+  readonly build: Pick<BuildOptions, "sourceDir" | "destinationDir" | "configPaths" | "overrides" | "strict">;
+  /** The moment of a build. */
+  readonly nowMs: () => number;
+  /** 4000 unless given; the next free one from there on. 0 for any. */
+  readonly port?: number;
+  /** 127.0.0.1 unless given. */
+  readonly host?: string;
+  /** How long the source must be still before it is built; 60 unless given. */
+  readonly settleMs?: number;
+  readonly onBuildStart?: () => void;
+  readonly onProgress?: (progress: BuildProgress) => void;
+  readonly onBuildEnd?: (result: BuildResult) => void;
+  /** A build ended with an exception, or a request did. The server runs on. */
+  readonly onError?: (error: unknown) => void;
+}
+
+export interface DevServer extends RunningServer {
+  /** Where the home page is. Follows the configuration. */
+  url(): string;
+  /** Resolves when all changes seen so far are built. */
+  idle(): Promise<void>;
+}
+
+/**
+ * Builds, serves the result from memory, and builds again whenever the source changes; browsers reload what changed
+ * and show what is wrong. While a site has errors its last good pages stay served. Resolves after the first build.
+ * Throws a `ServerStartError`.
+ */
+export async function startDevServer(options: DevServerOptions): Promise<DevServer> {
+  const { build, port = 4000, host = "127.0.0.1", settleMs = 60, onError } = options;
+  const states = createDevStateKeeper();
+  const events = createEventStream();
+  let destinationDir = build.destinationDir ?? path.join(build.sourceDir, "dist");
+
+  const loop = createBuildLoop({
+    settleMs,
+    longestWaitMs: 1000,
+    async build(changedFiles) {
+      try {
+        options.onBuildStart?.();
+        const result = await options.session.build(optionsOfBuild(options));
+        destinationDir = result.destinationDir;
+        states.addResult(result, changedFiles);
+        options.onBuildEnd?.(result);
+      } catch (error) {
+        states.addCrash(error);
+        onError?.(error);
+      }
+      events.send(states.current().status);
+    },
+  });
+
+  const handler = createDevHandler(states, events);
+  const server = await startServer({ host, port, handler, ...(onError === undefined ? {} : { onError }) });
+  const watcher = await watchSource({
+    sourceDir: build.sourceDir,
+    extraFiles: (build.configPaths ?? []).map((file) => path.resolve(build.sourceDir, file)),
+    ownFolders: () => [destinationDir, path.join(build.sourceDir, "_site")],
+    onChange: loop.request,
+    onError: (error) => onError?.(error),
+  });
+  loop.request(build.sourceDir);
+  await loop.idle();
+  return {
+    ...server,
+    url: () => `${server.origin}${encodeURI(states.current().site.baseurl)}/`,
+    idle: loop.idle,
+    async close() {
+      await watcher.close();
+      events.close();
+      await Promise.all([server.close(), loop.close()]);
+    },
+  };
+}
+
+/** The site with the client script in its pages, and beside it what that script asks for. */
+function createDevHandler(states: DevStateKeeper, events: EventStream): RequestHandler {
+  const sendClient = createClientHandler();
+  const sendSite = createSiteHandler({
+    currentSite: () => states.current().site,
+    changePage: (html, outputPath) => {
+      const { site, status } = states.current();
+      return addClientScript(html, { version: status.version, baseurl: site.baseurl, outputPath });
+    },
+  });
+  return async (request, response) => {
+    if (request.url === EVENTS_PATH) events.connect(request, response, states.current().status);
+    else if (!(await sendClient(request, response))) await sendSite(request, response);
+  };
+}
+
+function optionsOfBuild({ build, nowMs, onProgress }: DevServerOptions): BuildOptions {
+  return {
+    ...build,
+    // What can be built is served; the last good site is kept by the server itself.
+    keepGoing: true,
+    force: false,
+    write: false,
+    check: false,
+    nowMs: nowMs(),
+    ...(onProgress === undefined ? {} : { onProgress }),
+  };
+}

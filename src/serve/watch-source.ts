@@ -1,0 +1,72 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { type FSWatcher, watch } from "chokidar";
+import { isWatchedPath } from "./is-watched-path.js";
+
+export interface SourceWatcher {
+  close(): Promise<void>;
+}
+
+export interface WatchOptions {
+  /** Absolute. */
+  readonly sourceDir: string;
+  /** Absolute paths of files outside the source that the site is made from, too. */
+  readonly extraFiles: readonly string[];
+  /** Absolute folders whose changes are the build's own. Asked for each event, since the configuration may move them. */
+  readonly ownFolders: () => readonly string[];
+  /** Told the absolute path of each file that was added, changed or removed. */
+  readonly onChange: (absolutePath: string) => void;
+  /** The system refuses to watch (too many files); the watcher goes on with what it has. */
+  readonly onError: (error: unknown) => void;
+}
+
+/** How often a source folder that has vanished is looked for. */
+const RETURN_POLL_MS = 500;
+
+/** Watches until closed, also over the deletion and return of the source folder. Resolves once it watches. */
+export async function watchSource(options: WatchOptions): Promise<SourceWatcher> {
+  const { sourceDir, ownFolders, onChange } = options;
+  let watcher = await startWatching(options);
+  let wasGone = false;
+  const poll = setInterval(async () => {
+    const isGone = !existsSync(sourceDir);
+    if (isGone === wasGone) return;
+    wasGone = isGone;
+    // A watcher holds on to the folder that it was given, not to its name.
+    if (!isGone) {
+      const before = watcher;
+      watcher = await startWatching(options);
+      await before.close();
+    }
+    onChange(sourceDir);
+  }, RETURN_POLL_MS);
+  poll.unref();
+  return {
+    async close() {
+      clearInterval(poll);
+      await watcher.close();
+    },
+  };
+
+  function startWatching({ extraFiles, onError }: WatchOptions): Promise<FSWatcher> {
+    const started = watch([sourceDir, ...extraFiles], {
+      ignoreInitial: true,
+      ignored: (one) =>
+        !isWatchedPath(relativeTo(sourceDir, one)) || ownFolders().some((own) => isWithin(own, one)),
+    });
+    started.on("all", (event, changed) => {
+      if (event === "addDir" || event === "unlinkDir") return;
+      if (!ownFolders().some((own) => isWithin(own, changed))) onChange(changed);
+    });
+    started.on("error", onError);
+    return new Promise((resolve) => started.once("ready", () => resolve(started)));
+  }
+}
+
+function relativeTo(dir: string, absolutePath: string): string {
+  return path.relative(dir, absolutePath).replaceAll(path.sep, "/");
+}
+
+function isWithin(dir: string, absolutePath: string): boolean {
+  return absolutePath === dir || absolutePath.startsWith(dir + path.sep);
+}
