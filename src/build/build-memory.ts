@@ -2,6 +2,7 @@
  * What a session keeps between builds. Everything in it is keyed by all that it depends on, so that it can only be
  * missing, never out of date.
  */
+import { type ContentCache, createContentCache } from "../content/content-cache.js";
 import { createMarkdownRenderer, type MarkdownRenderer } from "../markdown/create-markdown-renderer.js";
 import type { SiteConfig } from "../model/config.js";
 import type { RenderedBody, RenderRequest } from "../model/rendered.js";
@@ -12,6 +13,8 @@ export interface BuildMemory {
   markdownRenderer(config: Pick<SiteConfig, "math" | "code">): Promise<MarkdownRenderer>;
   /** The body of this request, rendered once. */
   renderOnce(renderer: MarkdownRenderer, request: RenderRequest): RenderedBody;
+  /** What was read from files and is still true of them. */
+  readonly content: ContentCache;
   /** Forgets bodies that the build just ended did not ask for. */
   endBuild(): void;
 }
@@ -21,6 +24,7 @@ export function createBuildMemory(): BuildMemory {
   let bodies = new Map<string, RenderedBody>();
   let used = new Map<string, RenderedBody>();
   return {
+    content: createContentCache(),
     markdownRenderer({ math, code }) {
       const key = JSON.stringify({ math, code });
       if (renderer?.key !== key) {

@@ -31,14 +31,22 @@ export async function build(options: BuildOptions, memory: BuildMemory): Promise
   progress({ step: "find", done: 0, total: 1, current: options.sourceDir });
   const { config, destinationDir } = readSiteConfig(options, report);
   progress({ step: "read", done: 0, total: 1, current: options.sourceDir });
-  const content = readContent({ sourceDir: options.sourceDir, destinationDir, themeDir, config }, report);
+  const content = readContent(
+    { sourceDir: options.sourceDir, destinationDir, themeDir, config },
+    report,
+    memory.content,
+  );
   progress({ step: "assemble", done: 0, total: content.documents.length, current: "" });
   const site = assembleSite({ content, config, nowMs: options.nowMs }, report);
 
   const tools = await createRenderTools({ site, content, sourceDir: options.sourceDir, memory });
   const bodies = await renderBodies(site, tools, report, progress);
   const pages = await layOutPages(site, bodies, tools, report, progress);
-  const outputs = createOutputs({ site, bodies, pages, styleSheets: tools.markdown.styleSheets }, report);
+  const { styleSheets } = tools.markdown;
+  const outputs = createOutputs(
+    { site, bodies, pages, styleSheets, renderInline: tools.renderInline },
+    report,
+  );
   memory.endBuild();
 
   if (options.check) checkSite({ outputs, config, bodies, site }, report);

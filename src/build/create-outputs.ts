@@ -9,6 +9,7 @@ import { createFeeds } from "../outputs/create-feeds.js";
 import { createRedirects } from "../outputs/create-redirects.js";
 import { createNoJekyll, createRobots } from "../outputs/create-robots.js";
 import { createSitemap } from "../outputs/create-sitemap.js";
+import { categoryFeedPath, siteFeedPath } from "../outputs/feed-paths.js";
 import { finishHtml } from "../outputs/finish-html.js";
 import { createSiteLinks, type SiteLinks } from "../outputs/site-links.js";
 import { compareText } from "../util/text.js";
@@ -36,7 +37,8 @@ export function createOutputs(input: OutputsInput, report: Report): ReadonlyMap<
   const links = createSiteLinks(site, [
     ...pages.map(({ outputPath }) => outputPath),
     ...others.map(({ path }) => path),
-    ...findFeedPaths(site),
+    siteFeedPath(site.config.feed),
+    ...site.categories.map(categoryFeedPath),
   ]);
   const feeds = createFeeds(
     {

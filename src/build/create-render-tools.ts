@@ -4,7 +4,7 @@ import path from "node:path";
 import { createTemplateEngine, type TemplateEngine } from "../liquid/create-template-engine.js";
 import type { MarkdownRenderer } from "../markdown/create-markdown-renderer.js";
 import type { Content, TemplateSource } from "../model/content.js";
-import type { RenderedBody } from "../model/rendered.js";
+import type { RenderedBody, RenderedInline } from "../model/rendered.js";
 import type { Site, SiteDocument } from "../model/site.js";
 import type { BuildMemory } from "./build-memory.js";
 import { createSassCompiler, type SassCompiler } from "./compile-sass.js";
@@ -13,6 +13,8 @@ export interface RenderTools {
   readonly markdown: MarkdownRenderer;
   readonly templates: TemplateEngine;
   readonly memory: BuildMemory;
+  /** A title or another short text, rendered once in a build. */
+  readonly renderInline: (text: string) => RenderedInline;
   /** `null` when the site has no style sheets to compile. */
   readonly sass: SassCompiler | null;
   /**
@@ -38,6 +40,7 @@ export async function createRenderTools({
   const markdown = await memory.markdownRenderer(site.config);
   const usesSass = site.pages.some(isSassDocument);
   const sass = usesSass ? await createSassCompiler([path.join(sourceDir, site.config.sassDir)]) : null;
+  const renderInline = rememberResults((text: string) => markdown.renderInline(text));
   let visibleBodies: ReadonlyMap<string, RenderedBody> = new Map();
   const templates = createTemplateEngine({
     site,
@@ -46,7 +49,7 @@ export async function createRenderTools({
     rendered: (documentPath) => visibleBodies.get(documentPath),
     services: {
       markdownify: (text) => markdown.renderFragment(text),
-      renderInline: (text) => markdown.renderInline(text),
+      renderInline,
       findLiterals: (text) => markdown.findLiterals(text),
       readRelative: (relativePath) => readRelative(sourceDir, relativePath),
     },
@@ -55,10 +58,20 @@ export async function createRenderTools({
     markdown,
     templates,
     memory,
+    renderInline,
     sass,
     showBodies: (bodies) => {
       visibleBodies = new Map(bodies);
     },
+  };
+}
+
+function rememberResults<Result>(compute: (text: string) => Result): (text: string) => Result {
+  const results = new Map<string, Result>();
+  return (text) => {
+    const result = results.get(text) ?? compute(text);
+    results.set(text, result);
+    return result;
   };
 }
 
