@@ -20,8 +20,12 @@ export function createStaging(destinationDir: string): Staging {
   return {
     dir,
     remove: () => {
-      rmSync(dir, { recursive: true, force: true });
-      removeIfEmpty(parent);
+      try {
+        rmSync(dir, { recursive: true, force: true });
+        removeIfEmpty(parent);
+      } catch {
+        // Whatever keeps it from being removed kept it from being made, and has been reported.
+      }
     },
   };
 }

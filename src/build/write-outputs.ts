@@ -3,7 +3,7 @@
  * All of them are first staged beside the destination's files, then renamed into place, so that a full disk or a
  * missing permission is met before anything has changed.
  */
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { lstatSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { createDiagnostic } from "../diagnostics/create-diagnostic.js";
 import type { Report } from "../diagnostics/report.js";
@@ -37,7 +37,7 @@ export function writeOutputs(
   const ours = readManifest(destinationDir);
   const changed = [...outputs.values()].filter((output) => differs(destinationDir, output));
   const foreign = changed.filter(
-    ({ path: file }) => !ours.has(file) && existsSync(path.join(destinationDir, file)),
+    ({ path: file }) => !ours.has(file) && isFile(path.join(destinationDir, file)),
   );
   const [firstForeign] = foreign;
   if (firstForeign !== undefined && !options.force) {
@@ -94,6 +94,15 @@ function differs(destinationDir: string, { path: file, content }: Output): boole
     );
   } catch {
     return true;
+  }
+}
+
+/** A folder in the way is no file to lose; putting a file in its place fails unless it is empty by then. */
+function isFile(file: string): boolean {
+  try {
+    return !lstatSync(file).isDirectory();
+  } catch {
+    return false;
   }
 }
 

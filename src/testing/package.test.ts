@@ -12,7 +12,12 @@ const root = path.dirname(path.dirname(path.dirname(fileURLToPath(import.meta.ur
 test("the packed package installs into an empty project and builds a folder that holds one post and nothing else", (context) => {
   const project = createTemporaryFolder(context);
   const run = (cwd: string, command: string, ...words: string[]): string =>
-    execFileSync(command, words, { cwd, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"], shell: process.platform === "win32" });
+    execFileSync(command, words, {
+      cwd,
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "pipe"],
+      shell: process.platform === "win32",
+    });
   // Without scripts: `prepare` would empty lib/, from which these tests are running.
   run(root, "npm", "pack", "--ignore-scripts", "--pack-destination", project);
   const tarball = readdirSync(project).find((name) => name.endsWith(".tgz")) ?? "";
@@ -32,5 +37,8 @@ test("the packed package installs into an empty project and builds a folder that
   assert.ok(files["index.html"]?.includes("/python/2021/03/04/python-memory-management.html"));
   assert.ok(files["category/python/index.html"]);
   assert.deepEqual(readdirSync(path.join(project, "blog")).sort(), ["_posts", "dist"]);
-  assert.ok(!existsSync(path.join(project, "node_modules", "postulate", "lib", "testing")), "tests are not shipped");
+  assert.ok(
+    !existsSync(path.join(project, "node_modules", "postulate", "lib", "testing")),
+    "tests are not shipped",
+  );
 });

@@ -29,11 +29,16 @@ before(async () => {
   after(() => server.close());
   browser = await openBrowser(context);
   origin = server.origin;
-  pages = [...result.outputs.keys()].filter((file) => file.endsWith(".html")).map((file) => `/${file.replace(/(^|\/)index\.html$/, "$1")}`);
+  pages = [...result.outputs.keys()]
+    .filter((file) => file.endsWith(".html"))
+    .map((file) => `/${file.replace(/(^|\/)index\.html$/, "$1")}`);
 });
 
 /** A page with everything noted down that a reader should never cause. */
-async function open(url: string, options: BrowserContextOptions = {}): Promise<{ page: Page; troubles: string[] }> {
+async function open(
+  url: string,
+  options: BrowserContextOptions = {},
+): Promise<{ page: Page; troubles: string[] }> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
   const page = await context.newPage();
   const troubles: string[] = [];
@@ -46,7 +51,8 @@ async function open(url: string, options: BrowserContextOptions = {}): Promise<{
     if (response.status() >= 400) troubles.push(`${response.status()}: ${response.url()}`);
   });
   page.on("request", (request) => {
-    if (!request.url().startsWith(origin) && !request.url().startsWith("data:")) troubles.push(`foreign: ${request.url()}`);
+    if (!request.url().startsWith(origin) && !request.url().startsWith("data:"))
+      troubles.push(`foreign: ${request.url()}`);
   });
   await page.goto(`${origin}${url}`, { waitUntil: "load" });
   return { page, troubles };
@@ -72,7 +78,9 @@ test("no page scrolls sideways at any width", async () => {
     const page = await context.newPage();
     for (const url of pages) {
       await page.goto(`${origin}${url}`);
-      const overflow = await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+      const overflow = await page.evaluate(
+        "document.documentElement.scrollWidth - document.documentElement.clientWidth",
+      );
       assert.equal(overflow, 0, `${url} at ${width} px`);
     }
     await context.close();
@@ -81,7 +89,11 @@ test("no page scrolls sideways at any width", async () => {
 
 test("axe finds nothing wrong on any page, in light and in dark", async () => {
   for (const colorScheme of COLOR_SCHEMES) {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, colorScheme, reducedMotion: "reduce" });
+    const context = await browser.newContext({
+      viewport: { width: 1280, height: 900 },
+      colorScheme,
+      reducedMotion: "reduce",
+    });
     const page = await context.newPage();
     for (const url of importantPages()) {
       await page.goto(`${origin}${url}`);
