@@ -7,25 +7,21 @@ import { type LinkingPage, resolveLink, type SiteLinks } from "./site-links.js";
 export interface FinishOptions {
   readonly page: LinkingPage;
   readonly links: SiteLinks;
+  /** Whether anything on the page is a drawn formula, or coloured code. */
+  readonly hasMath: boolean;
+  readonly hasCode: boolean;
 }
 
 /**
  * Links the style sheets that formulas and code need unless a layout did, and puts links right (see `resolveLink`).
  * All else stays as it is, byte for byte.
  */
-export function finishHtml(html: string, { page, links }: FinishOptions): string {
-  const sheets = neededSheets(html)
+export function finishHtml(html: string, { page, links, hasMath, hasCode }: FinishOptions): string {
+  const sheets = [...(hasMath ? [assetPaths.math] : []), ...(hasCode ? [assetPaths.code] : [])]
     .filter((path) => !html.includes(path))
     .map((path) => `<link rel="stylesheet" href="${escapeHtml(`${links.baseurl}/${path}`)}">\n`);
   const styled = sheets.length === 0 ? html : insertIntoHead(html, sheets.join(""));
   return rewriteUrls(styled, (url) => resolveLink(url, page, links));
-}
-
-/** Looked up in the page itself: formulas and code also come with titles and excerpts in lists. */
-function neededSheets(html: string): string[] {
-  const hasMath = html.includes("<mjx-container");
-  const hasCode = /<[a-z]+\s[^<>]*\bclass="(?:[^"]*\s)?shiki[\s"]/.test(html);
-  return [...(hasMath ? [assetPaths.math] : []), ...(hasCode ? [assetPaths.code] : [])];
 }
 
 /** Before `</head>`; a page without one gets them before its body, or at its start after the doctype. */
