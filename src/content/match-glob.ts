@@ -5,11 +5,9 @@
  * `include` and `exclude` use: `*` and `?` match slashes too, `[…]` is a set, braces are ordinary characters.
  */
 export function matchesPattern(pattern: string, path: string): boolean {
-  return compile(
-    pattern,
-    { star: "[\\s\\S]*", any: "[\\s\\S]", crossing: "[\\s\\S]*", hasBraces: false },
-    "$",
-  ).test(path);
+  if (!/[*?[\\]/.test(pattern)) return pattern === path;
+  const style = { star: "[\\s\\S]*", any: "[\\s\\S]", crossing: "[\\s\\S]*", hasBraces: false };
+  return compile(pattern, style, "$").test(path);
 }
 
 /**
