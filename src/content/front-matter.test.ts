@@ -94,6 +94,18 @@ test("each key has the place of its value", () => {
   });
 });
 
+test("values in quotes and brackets may go on without indentation, as in Ruby's YAML", () => {
+  const { frontMatter, keyPositions, told } = readPost(
+    "a: \"one\ntwo: three\"\ntags: [x,\n'it''s]',\n\ny\n]\nb: 'c\n\nd'\nlast: 1",
+  );
+  assert.deepEqual(frontMatter, { a: "one two: three", tags: ["x", "it's]", "y"], b: "c\nd", last: 1 });
+  assert.deepEqual(
+    Object.values(keyPositions).map(({ line, column }) => `${line}:${column}`),
+    ["2:4", "4:7", "9:4", "12:7"],
+  );
+  assert.deepEqual(told, []);
+});
+
 test("broken YAML is told where the slip is, with its likely cause", () => {
   const cases: readonly (readonly [yaml: string, place: string, cause: RegExp])[] = [
     ["title: Foo: bar", "2:11", /colon and a space/],

@@ -11,6 +11,7 @@ import {
   type ScalarTag,
   type Document as YamlDocument,
 } from "yaml";
+import { indentContinuations } from "./indent-continuations.js";
 
 /** A range of code units of the YAML text; `end` is exclusive. */
 export interface Span {
@@ -55,30 +56,45 @@ export interface ParsedYaml {
 
 /**
  * Reads YAML 1.2 the way Ruby's YAML reads blogs: `yes`, `no`, `on` and `off` are truth values, `<<` merges, of
- * duplicate keys the last one counts, every key is text. Unlike Ruby's, dates stay text.
+ * duplicate keys the last one counts, every key is text, values in quotes and brackets may go on without indentation.
+ * Unlike Ruby's, dates stay text.
  */
 export function parseYaml(text: string): ParsedYaml {
+  const parsed = parseStrictly(text, (offset) => offset);
+  if (parsed.fault?.code !== "MISSING_CHAR" && parsed.fault?.code !== "BAD_INDENT") return parsed;
+  const indented = indentContinuations(text);
+  const retried = indented === null ? parsed : parseStrictly(indented.text, indented.toOriginal);
+  return retried.fault === null ? retried : parsed;
+}
+
+/** `toOriginal` turns offsets of `text` into those of the author's. */
+function parseStrictly(text: string, toOriginal: ToOriginal): ParsedYaml {
   const lineCounter = new LineCounter();
   const document = firstDocument(text, lineCounter);
   if (document === null) return { value: null, entries: [], fault: null, duplicates: [] };
   const fault = document.errors.find(({ code }) => code !== "MULTIPLE_DOCS");
   if (fault !== undefined) {
-    return failed({ code: fault.code, message: fault.message, offset: fault.pos[0] });
+    return failed({ code: fault.code, message: fault.message, offset: toOriginal(fault.pos[0]) });
   }
   let value: unknown;
   try {
     value = document.toJS();
   } catch (error) {
     const offset = findUnresolvedAlias(document);
-    return failed({
-      code: offset === null ? "ALIAS_COUNT" : "ALIAS",
-      message: String(error),
-      offset: offset ?? 0,
-    });
+    const code = offset === null ? "ALIAS_COUNT" : "ALIAS";
+    return failed({ code, message: String(error), offset: toOriginal(offset ?? 0) });
   }
+  const reader: Reader = { lineCounter, toOriginal };
   const duplicates: ParsedYaml["duplicates"][number][] = [];
-  findDuplicates(document.contents, lineCounter, duplicates);
-  return { value, entries: readEntries(document.contents, value), fault: null, duplicates };
+  findDuplicates(document.contents, reader, duplicates);
+  return { value, entries: readEntries(document.contents, value, reader), fault: null, duplicates };
+}
+
+type ToOriginal = (offset: number) => number;
+
+interface Reader {
+  readonly lineCounter: LineCounter;
+  readonly toOriginal: ToOriginal;
 }
 
 function failed(fault: YamlFault): ParsedYaml {
@@ -108,56 +124,54 @@ function firstDocument(text: string, lineCounter: LineCounter): YamlDocument | n
   return documents[0] ?? null;
 }
 
-function readEntries(contents: unknown, value: unknown): YamlEntry[] {
+function readEntries(contents: unknown, value: unknown, reader: Reader): YamlEntry[] {
   if (!isMap(contents) || typeof value !== "object" || value === null) return [];
   const values = value as Readonly<Record<string, unknown>>;
   const entries = new Map<string, YamlEntry>();
   for (const { key, value: node } of contents.items) {
     if (!isScalar(key) || key.value === "<<") continue;
     const name = String(key.value);
-    const keySpan = spanOf(key);
-    entries.set(name, { key: name, keySpan, ...readItem(node, values[name], keySpan) });
+    const keySpan = spanOf(key, reader);
+    entries.set(name, { key: name, keySpan, ...readItem(node, values[name], keySpan, reader) });
   }
   return [...entries.values()];
 }
 
 /** A value that is not there at all (`title:`) stands where its key does. */
-function readItem(node: unknown, value: unknown, keySpan: Span): YamlItem {
+function readItem(node: unknown, value: unknown, keySpan: Span, reader: Reader): YamlItem {
   const isEmpty = !isNode(node) || (isScalar(node) && node.value === null && (node.source ?? "") === "");
   const scalar = isScalar(node) ? node : null;
   return {
     value,
-    span: isEmpty ? keySpan : spanOf(node),
+    span: isEmpty ? keySpan : spanOf(node, reader),
     source: scalar === null ? null : (scalar.source ?? ""),
     quoting: scalar?.type === "PLAIN" ? "none" : scalar?.type === "QUOTE_DOUBLE" ? "double" : "other",
     comment: scalar?.comment ?? null,
     items:
       isSeq(node) && Array.isArray(value)
-        ? node.items.map((item, index) => readItem(item, value[index], spanOf(isNode(item) ? item : node)))
+        ? node.items.map((item, index) =>
+            readItem(item, value[index], spanOf(isNode(item) ? item : node, reader), reader),
+          )
         : [],
   };
 }
 
-function spanOf(node: Node): Span {
+function spanOf(node: Node, { toOriginal }: Reader): Span {
   const [start, end] = node.range ?? [0, 0];
-  return { start, end };
+  return { start: toOriginal(start), end: toOriginal(end) };
 }
 
-function findDuplicates(
-  node: unknown,
-  lineCounter: LineCounter,
-  found: ParsedYaml["duplicates"][number][],
-): void {
-  if (isSeq(node)) for (const item of node.items) findDuplicates(item, lineCounter, found);
+function findDuplicates(node: unknown, reader: Reader, found: ParsedYaml["duplicates"][number][]): void {
+  if (isSeq(node)) for (const item of node.items) findDuplicates(item, reader, found);
   if (!isMap(node)) return;
   const lines = new Map<string, number>();
   for (const { key, value } of node.items) {
-    findDuplicates(value, lineCounter, found);
+    findDuplicates(value, reader, found);
     if (!isScalar(key) || key.value === "<<") continue;
     const name = String(key.value);
     const firstLine = lines.get(name);
-    if (firstLine !== undefined) found.push({ key: name, span: spanOf(key), firstLine });
-    else lines.set(name, lineCounter.linePos(spanOf(key).start).line);
+    if (firstLine !== undefined) found.push({ key: name, span: spanOf(key, reader), firstLine });
+    else lines.set(name, reader.lineCounter.linePos(key.range?.[0] ?? 0).line);
   }
 }
 
@@ -165,7 +179,7 @@ function findUnresolvedAlias(document: YamlDocument): number | null {
   let offset: number | null = null;
   const search = (node: unknown): boolean => {
     if (isAlias(node) && node.resolve(document) === undefined) {
-      offset = spanOf(node).start;
+      offset = node.range?.[0] ?? 0;
       return true;
     }
     if (isSeq(node)) return node.items.some(search);

@@ -30,7 +30,7 @@ const PARSERS: Readonly<Record<string, ParseData>> = {
 /**
  * Reads `.yml .yaml .json .csv .tsv`; folders become maps, names lose their ending and what is no letter, digit, `_` or
  * `-`. Dates stay text. Of a file and a folder with one name, the folder is merged over the file.
- * Adds `data-yaml`, `data-csv` and `data-duplicate-key`. Source: https://jekyllrb.com/docs/datafiles/
+ * Adds `data-yaml`, `data-json`, `data-csv` and `data-duplicate-key`. Source: https://jekyllrb.com/docs/datafiles/
  */
 export function readData(
   files: readonly SiteFile[],
@@ -85,8 +85,21 @@ function parseYamlData(path: string, text: string): ParsedData {
 function parseJsonData(path: string, text: string): ParsedData {
   try {
     return { value: JSON.parse(text), diagnostics: [] };
-  } catch {
-    return parseYamlData(path, text);
+  } catch (error) {
+    const parsed = parseYamlData(path, text);
+    const message = error instanceof Error ? error.message : String(error);
+    const position = / at position (\d+)/.exec(message);
+    const isCut = message.includes("end of JSON");
+    if (parsed.diagnostics.length === 0 || (position === null && !isCut)) return parsed;
+    const offset = isCut ? text.trimEnd().length : Number(position?.[1]);
+    const problem = isCut
+      ? "it ends before its last bracket or quote is closed"
+      : (message.split(" in JSON", 1)[0] ?? "");
+    const facts = { path, problem: `${problem.charAt(0).toLowerCase()}${problem.slice(1)}` };
+    return {
+      value: null,
+      diagnostics: [createDiagnostic("data-json", facts, placeAtOffset(path, text, offset))],
+    };
   }
 }
 

@@ -32,6 +32,7 @@ export function readDocument(file: SiteFile, source: DocumentText, context: Read
   const defaults = context.findDefaults(path, kind, file.collection);
   const frontMatter = createFrontMatter(source, defaults, kind === "page");
   reportNearMisses(frontMatter, Object.keys(split.values), report);
+  checkKeysOfOthers(frontMatter, report);
 
   const name = parseFileName(path);
   const isMarkdown = config.markdownExtensions.includes(name.extension.slice(1).toLowerCase());
@@ -72,6 +73,16 @@ export function readDocument(file: SiteFile, source: DocumentText, context: Read
 
 function kindOf({ role }: SiteFile): DocumentKind {
   return role === "post" || role === "draft" || role === "document" ? role : "page";
+}
+
+/** Keys that templates and outputs read from the front matter itself. */
+function checkKeysOfOthers(frontMatter: FrontMatter, report: Report): void {
+  readText(frontMatter, "lang", report);
+  readFlag(frontMatter, "hidden", { absent: false, whenWrong: false }, report);
+  // A sitemap plug-in keeps a map here: `sitemap: {lastmod: …}`.
+  if (!isRecord(frontMatter.get("sitemap")?.value)) {
+    readFlag(frontMatter, "sitemap", { absent: true, whenWrong: true }, report);
+  }
 }
 
 /** Folders above `_posts` are categories, those inside are not; `category` is one, `categories` may be several. */

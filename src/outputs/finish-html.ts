@@ -18,10 +18,16 @@ export interface FinishOptions {
  */
 export function finishHtml(html: string, { page, links, hasMath, hasCode }: FinishOptions): string {
   const sheets = [...(hasMath ? [assetPaths.math] : []), ...(hasCode ? [assetPaths.code] : [])]
-    .filter((path) => !html.includes(path))
+    .filter((path) => !linksSheet(html, path))
     .map((path) => `<link rel="stylesheet" href="${escapeHtml(`${links.baseurl}/${path}`)}">\n`);
   const styled = sheets.length === 0 ? html : insertIntoHead(html, sheets.join(""));
   return rewriteUrls(styled, (url) => resolveLink(url, page, links));
+}
+
+/** A page may also write about the style sheet; only a `link` element counts. */
+function linksSheet(html: string, path: string): boolean {
+  const links = html.match(/<link\s[^>]*>/gi) ?? [];
+  return links.some((link) => link.includes(path));
 }
 
 /** Before `</head>`; a page without one gets them before its body, or at its start after the doctype. */

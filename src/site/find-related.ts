@@ -15,19 +15,43 @@ const NEAREST = 20;
 export function findRelated(posts: readonly SourceDocument[]): readonly (readonly string[])[] {
   const { termsOfPost, postsOfTerm } = indexTerms(posts);
   const weights = postsOfTerm.map(({ length }) => 1 / Math.sqrt(length));
+  const ownWeights = new Float64Array(postsOfTerm.length);
   return posts.map((_, post) => {
-    const own = new Set(termsOfPost[post]);
+    const own = termsOfPost[post] ?? [];
     const candidates = new Set<number>();
-    for (const term of own) addCandidates(postsOfTerm[term] ?? [], post, candidates);
+    for (const term of own) {
+      ownWeights[term] = weights[term] ?? 0;
+      addCandidates(postsOfTerm[term] ?? [], post, candidates);
+    }
     candidates.delete(post);
-    const scored = Array.from(candidates, (candidate) => {
+    const best: Scored[] = [];
+    for (const candidate of candidates) {
       let score = 0;
-      for (const term of termsOfPost[candidate] ?? []) if (own.has(term)) score += weights[term] ?? 0;
-      return { candidate, score };
-    });
-    scored.sort((left, right) => right.score - left.score || left.candidate - right.candidate);
-    return scored.slice(0, MOST_RELATED).map(({ candidate }) => posts[candidate]?.path ?? "");
+      for (const term of termsOfPost[candidate] ?? []) score += ownWeights[term] ?? 0;
+      keepBest(best, { candidate, score });
+    }
+    for (const term of own) ownWeights[term] = 0;
+    return best.map(({ candidate }) => posts[candidate]?.path ?? "");
   });
+}
+
+interface Scored {
+  readonly candidate: number;
+  readonly score: number;
+}
+
+/** Keeps `best` sorted and no longer than it may be. */
+function keepBest(best: Scored[], next: Scored): void {
+  let place = best.length;
+  while (place > 0 && isCloser(next, best[place - 1])) place--;
+  if (place >= MOST_RELATED) return;
+  best.splice(place, 0, next);
+  if (best.length > MOST_RELATED) best.pop();
+}
+
+function isCloser(left: Scored, right: Scored | undefined): boolean {
+  if (right === undefined || left.score !== right.score) return left.score > (right?.score ?? 0);
+  return left.candidate < right.candidate;
 }
 
 interface TermIndex {

@@ -35,7 +35,8 @@ export function locateDocument(
   if (document.permalink !== null && Object.hasOwn(permalinkStyles, document.permalink)) {
     report.add(createDiagnostic("permalink-style-as-path", { style: document.permalink }, place));
   }
-  const { url, unknown } = expandPermalink(template, (name) => {
+  const safeTemplate = wayOut === undefined ? template : fallbackTemplate(document);
+  const { url, unknown } = expandPermalink(safeTemplate, (name) => {
     const value = placeholders.find(name);
     if (value === null) {
       report.add(
@@ -54,6 +55,11 @@ export function locateDocument(
     report.add(createDiagnostic("permalink-unknown-placeholder", facts, place));
   }
   return { url, outputPath: outputPathAt(url, extension), id: idAt(url, document) };
+}
+
+/** Where a document stands whose permalink leads out of the site, when the build goes on all the same. */
+function fallbackTemplate({ kind }: SourceDocument): string {
+  return kind === "page" ? "/:path/:basename:output_ext" : "/:collection/:path:output_ext";
 }
 
 interface PermalinkTemplate {

@@ -139,6 +139,12 @@ export const contentCatalogue = {
       `The data file "${path}" cannot be read: ${problem}`,
     ({ advice }) => advice,
   ),
+  "data-json": row(
+    "error",
+    ({ path, problem }: { path: string; problem: string }) =>
+      `The data file "${path}" cannot be read: ${problem}`,
+    () => "Look for a comma, quote or bracket that is missing before this place",
+  ),
   "data-csv": row(
     "error",
     ({ path, problem }: { path: string; problem: string }) =>
