@@ -38,8 +38,9 @@ export function parseCommandLine(args: readonly string[], commands: readonly Com
   }
   const command = findCommandBeside(options, name, commands);
   if (asksHelp) return { kind: "help", command };
+  const values = readValues(options, command, commands);
   if (rest.length > 0 && command.positional === null) throw createStrayWordError(command, rest[0] ?? "");
-  return { kind: "run", command, values: readValues(options, command, commands), positional: rest.join(" ") };
+  return { kind: "run", command, values, positional: rest.join(" ") };
 }
 
 /** An option has the same type in each command that has it, so that the command need not come first. */
@@ -113,7 +114,7 @@ function findCommand(name: string, commands: readonly Command[]): Command {
 
 function createStrayWordError(command: Command, word: string): UsageError {
   return new UsageError(
-    `"postulate ${command.name}" takes no "${word}"`,
+    `"postulate ${command.name}" takes no argument, but was given "${word}"`,
     "source" in command.options
       ? `To work on another folder: postulate ${command.name} --source ${word}`
       : "",

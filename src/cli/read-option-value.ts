@@ -37,7 +37,8 @@ function readText({ rawName, value, inlineValue }: GivenOption, valueName: strin
   const isNextOption =
     inlineValue !== true && value !== undefined && /^-./.test(value) && !/^-\d+$/.test(value);
   if (value === undefined || isNextOption) {
-    const hint = isNextOption ? `A value that starts with a hyphen is written ${rawName}=${value}` : "";
+    const written = rawName.startsWith("--") ? `${rawName}=${value}` : `${rawName}${value}`;
+    const hint = isNextOption ? `A value that starts with a hyphen is written ${written}` : "";
     throw new UsageError(`${rawName} needs a value: ${rawName} ${valueName}`, hint);
   }
   return value;

@@ -32,8 +32,8 @@ function linksSheet(html: string, path: string): boolean {
 
 /** Before `</head>`; a page without one gets them before its body, or at its start after the doctype. */
 function insertIntoHead(html: string, text: string): string {
-  const match = /<\/head\s*>|<body(?=[\s>])/i.exec(html) ?? /(?<=^\s*<!doctype[^>]*>\s*)/i.exec(html);
-  const offset = match?.index ?? 0;
+  const doctype = /^\s*<!doctype[^>]*>\s*/i.exec(html)?.[0] ?? "";
+  const offset = /<\/head\s*>|<body(?=[\s>])/i.exec(html)?.index ?? doctype.length;
   return html.slice(0, offset) + text + html.slice(offset);
 }
 

@@ -38,7 +38,7 @@ function replaceFirst(text: string, part: string, replacement: string): string {
 
 /** Reads attribute by attribute, so that nothing inside another attribute's value is mistaken for one. */
 function rewriteAttributes(attributes: string, rewrite: RewriteUrl): string {
-  const pattern = /([^\s"'<>/=]+)(\s*=\s*)(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+))/g;
+  const pattern = /([^\s"'<>/=]+)(\s*=\s*)(?:"([^"]*)"|'([^']*)'|([^\s"'>][^\s>]*))/g;
   return attributes.replace(
     pattern,
     (whole, name: string, equals: string, double?: string, single?: string, bare?: string) => {

@@ -21,6 +21,7 @@ export interface BuildLoopOptions {
 export function createBuildLoop({ settleMs, longestWaitMs, build }: BuildLoopOptions): BuildLoop {
   let changed = new Set<string>();
   let firstChangeMs = 0;
+  let lastChangeMs = 0;
   let timer: NodeJS.Timeout | null = null;
   let running: Promise<void> | null = null;
   let isClosed = false;
@@ -39,7 +40,13 @@ export function createBuildLoop({ settleMs, longestWaitMs, build }: BuildLoopOpt
     timer = null;
     if (running !== null) return;
     const paths = changed;
-    changed = new Set();
+    // Cut short by `longestWaitMs`, the build may read what is still being written, so another one follows.
+    const isSettled = performance.now() - lastChangeMs >= settleMs - 1;
+    changed = isSettled ? new Set() : new Set(paths);
+    if (!isSettled) {
+      firstChangeMs = performance.now();
+      wait();
+    }
     running = build(paths).finally(() => {
       running = null;
       if (changed.size > 0 && timer === null && !isClosed) start();
@@ -53,6 +60,7 @@ export function createBuildLoop({ settleMs, longestWaitMs, build }: BuildLoopOpt
       if (isClosed) return;
       if (changed.size === 0) firstChangeMs = performance.now();
       changed.add(changedPath);
+      lastChangeMs = performance.now();
       wait();
     },
     idle,

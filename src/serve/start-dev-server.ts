@@ -20,8 +20,6 @@ export interface DevServerOptions {
   readonly port?: number;
   /** 127.0.0.1 unless given. */
   readonly host?: string;
-  /** How long the source must be still before it is built; 60 unless given. */
-  readonly settleMs?: number;
   readonly onBuildStart?: () => void;
   readonly onProgress?: (progress: BuildProgress) => void;
   readonly onBuildEnd?: (result: BuildResult) => void;
@@ -37,19 +35,26 @@ export interface DevServer extends RunningServer {
 }
 
 /**
+ * How long the source must be still before it is built. Longer than the 50 ms for which chokidar holds its tongue
+ * about a file after it told a change of it: what is written meanwhile must be there when the build reads it.
+ */
+const SETTLE_MS = 75;
+const LONGEST_WAIT_MS = 1000;
+
+/**
  * Builds, serves the result from memory, and builds again whenever the source changes; browsers reload what changed
  * and show what is wrong. While a site has errors its last good pages stay served. Resolves after the first build.
  * Throws a `ServerStartError`.
  */
 export async function startDevServer(options: DevServerOptions): Promise<DevServer> {
-  const { build, port = 4000, host = "127.0.0.1", settleMs = 60, onError } = options;
+  const { build, port = 4000, host = "127.0.0.1", onError } = options;
   const states = createDevStateKeeper();
   const events = createEventStream();
   let destinationDir = build.destinationDir ?? path.join(build.sourceDir, "dist");
 
   const loop = createBuildLoop({
-    settleMs,
-    longestWaitMs: 1000,
+    settleMs: SETTLE_MS,
+    longestWaitMs: LONGEST_WAIT_MS,
     async build(changedFiles) {
       try {
         options.onBuildStart?.();

@@ -69,7 +69,10 @@ function readCommand(name: string, reader: Reader): string {
   const operator = OPERATORS.get(name);
   if (operator !== undefined) return ` ${operator} `;
   const big = BIG_OPERATORS.get(name);
-  if (big !== undefined) return ` ${big}${continuesWithWord(reader) ? " " : ""}`;
+  if (big !== undefined) {
+    const limits = readLimits(reader);
+    return ` ${big}${limits}${limits !== "" || continuesWithWord(reader) ? " " : ""}`;
+  }
   const symbol = SYMBOLS.get(name);
   if (symbol !== undefined) return symbol;
   if (SPACES.has(name)) return " ";
@@ -149,6 +152,16 @@ const COMMANDS: Readonly<Record<string, (reader: Reader) => string>> = {
   ),
 };
 
+function readLimits(reader: Reader): string {
+  let limits = "";
+  skipSpaces(reader);
+  while (reader.tokens[reader.index] === "_" || reader.tokens[reader.index] === "^") {
+    limits += readNext(reader, limits);
+    skipSpaces(reader);
+  }
+  return limits;
+}
+
 function readFraction(reader: Reader): string {
   const numerator = readArgument(reader).trim();
   const denominator = readArgument(reader).trim();
@@ -168,7 +181,7 @@ function readStacked(reader: Reader): string {
 /** Words as they are; a formula inside is read as one. */
 function readText(reader: Reader): string {
   const raw = readRawArgument(reader);
-  return raw.replace(/\$([^$]*)\$/g, (_, tex: string) => texToText(tex)).replace(/\\(?:[a-zA-Z]+\s*|(.))/g, "$1").replace(/[{}]/g, "");
+  return raw.replace(/(?<!\\)\$([^$]*)\$/g, (_, tex: string) => texToText(tex)).replace(/\\(?:[a-zA-Z]+\s*|(.))/g, "$1").replace(/[{}]/g, "");
 }
 
 /** A group, or the next command or character. */

@@ -1,0 +1,251 @@
+import assert from "node:assert/strict";
+import { renameSync, rmSync } from "node:fs";
+import { get, type IncomingMessage } from "node:http";
+import { type TestContext, test } from "node:test";
+import { createFakeSession } from "../testing/create-fake-session.js";
+import { request } from "../testing/request.js";
+import { createTemporaryFolder, readFiles, writeFiles } from "../testing/temporary-folder.js";
+import type { DevStatus } from "./dev-state.js";
+import { startDevServer } from "./start-dev-server.js";
+
+const PAGE = "<html><body><p>one</p></body></html>";
+
+async function serve(context: TestContext, files: Readonly<Record<string, string>>, buildMs = 0) {
+  const sourceDir = createTemporaryFolder(context);
+  writeFiles(sourceDir, files);
+  const session = createFakeSession(buildMs);
+  const errors: unknown[] = [];
+  const server = await startDevServer({
+    session,
+    build: { sourceDir, destinationDir: null, configPaths: null, overrides: {}, strict: false },
+    nowMs: () => 0,
+    port: 0,
+    onError: (error) => errors.push(error),
+  });
+  context.after(() => server.close());
+  return {
+    ...server,
+    sourceDir,
+    session,
+    errors,
+    edit: (edits: Record<string, string | null>) => writeFiles(sourceDir, edits),
+  };
+}
+
+/** The statuses that a browser is sent, one after the other. */
+async function listen(context: TestContext, origin: string): Promise<{ next(): Promise<DevStatus> }> {
+  const response = await new Promise<IncomingMessage>((resolve, reject) => {
+    get(`${origin}/__postulate/events`, { agent: false }, resolve).on("error", reject);
+  });
+  assert.equal(response.headers["content-type"], "text/event-stream; charset=utf-8");
+  const statuses: DevStatus[] = [];
+  const waiting: ((status: DevStatus) => void)[] = [];
+  let text = "";
+  response.on("error", () => undefined);
+  response.on("data", (chunk: Buffer) => {
+    text += chunk.toString();
+    const events = text.split("\n\n");
+    text = events.pop() ?? "";
+    for (const event of events) {
+      const data = /^data: (.*)$/m.exec(event)?.[1];
+      if (data === undefined) continue;
+      const status = JSON.parse(data) as DevStatus;
+      const first = waiting.shift();
+      if (first === undefined) statuses.push(status);
+      else first(status);
+    }
+  });
+  context.after(() => response.destroy());
+  return {
+    next: () =>
+      new Promise((resolve) => {
+        const status = statuses.shift();
+        if (status === undefined) waiting.push(resolve);
+        else resolve(status);
+      }),
+  };
+}
+
+test("pages are served from memory with the script that reloads them, and nothing is written", async (context) => {
+  const { origin, sourceDir, session } = await serve(context, {
+    "index.html": PAGE,
+    "post/index.html": PAGE,
+    "a.css": "a{}",
+  });
+  const page = await request(origin, "/post/");
+  assert.match(
+    page.body,
+    /<p>one<\/p><script type="module" src="\/__postulate\/client.js" data-version="[^"]+" data-baseurl="" data-output="post\/index.html"><\/script>\n<\/body>/,
+  );
+  assert.equal((await request(origin, "/a.css")).body, "a{}");
+  for (const file of ["client.js", "overlay.js", "overlay-styles.js"]) {
+    const script = await request(origin, `/__postulate/${file}`);
+    assert.deepEqual(
+      [script.status, script.headers["content-type"]],
+      [200, "text/javascript; charset=utf-8"],
+      file,
+    );
+  }
+  assert.equal((await request(origin, "/__postulate/start-dev-server.js")).status, 404);
+  const lost = await request(origin, "/nowhere");
+  assert.equal(lost.status, 404);
+  assert.match(lost.body, /data-output=""/);
+  assert.deepEqual(
+    session.builds.map(({ write }) => write),
+    [false],
+  );
+  assert.deepEqual(
+    Object.keys(readFiles(sourceDir)),
+    ["a.css", "index.html", "post", "post/index.html"].filter((name) => name !== "post"),
+  );
+});
+
+test("an edited, a new, a renamed and a deleted file are built, and browsers told what changed", async (context) => {
+  const { origin, sourceDir, edit } = await serve(context, { "index.html": PAGE, "a.css": "a{}" });
+  const events = await listen(context, origin);
+  const { version } = await events.next();
+  edit({ "a.css": "b{}" });
+  const edited = await events.next();
+  assert.deepEqual(edited.changed, ["a.css"]);
+  assert.notEqual(edited.version, version);
+  edit({ "new/index.html": PAGE });
+  assert.deepEqual((await events.next()).changed, ["new/index.html"]);
+  assert.equal((await request(origin, "/new/")).status, 200);
+  renameSync(`${sourceDir}/new/index.html`, `${sourceDir}/new/other.html`);
+  assert.deepEqual((await events.next()).changed, ["new/index.html", "new/other.html"]);
+  edit({ "new/other.html": null });
+  assert.deepEqual((await events.next()).changed, ["new/other.html"]);
+  assert.equal((await request(origin, "/new/other.html")).status, 404);
+});
+
+test("with errors the last good pages stay, the faults are told, and are gone when they are fixed", async (context) => {
+  const { origin, edit } = await serve(context, { "index.html": PAGE });
+  const events = await listen(context, origin);
+  const { version } = await events.next();
+  edit({ "index.html": "<body>ERROR and WARNING</body>" });
+  const broken = await events.next();
+  assert.equal(broken.version, version);
+  assert.deepEqual(
+    broken.diagnostics.map(({ severity, place }) => [severity, place?.path, place?.line, place?.column]),
+    [
+      ["error", "index.html", 1, 7],
+      ["warning", "index.html", 1, 17],
+    ],
+  );
+  assert.match((await request(origin, "/")).body, /<p>one<\/p>/);
+  edit({ "index.html": "<body>two</body>" });
+  const fixed = await events.next();
+  assert.deepEqual([fixed.diagnostics, fixed.changed], [[], ["index.html"]]);
+  assert.match((await request(origin, "/")).body, /two/);
+});
+
+test("a site that is broken from the start is served as far as it can be built", async (context) => {
+  const { origin } = await serve(context, { "index.html": "<body>ERROR</body>", "good.html": PAGE });
+  assert.match((await request(origin, "/good")).body, /<p>one<\/p>/);
+  const { diagnostics } = await (await listen(context, origin)).next();
+  assert.equal(diagnostics.length, 1);
+});
+
+test("an exception in the build is shown, and the server lives on", async (context) => {
+  const { origin, edit, errors } = await serve(context, { "index.html": PAGE });
+  const events = await listen(context, origin);
+  await events.next();
+  edit({ "other.html": "CRASH" });
+  assert.equal((await events.next()).crash?.message, "crashed on other.html");
+  assert.equal(errors.length, 1);
+  assert.match((await request(origin, "/")).body, /<p>one<\/p>/);
+  edit({ "other.html": null });
+  assert.equal((await events.next()).crash, null);
+});
+
+test("a build that crashes at the start still leaves a server that waits for better", async (context) => {
+  const { origin, edit } = await serve(context, { "index.html": "CRASH" });
+  const events = await listen(context, origin);
+  assert.equal((await events.next()).crash?.message, "crashed on index.html");
+  const page = await request(origin, "/");
+  assert.equal(page.status, 404);
+  assert.match(page.body, /__postulate\/client.js/);
+  edit({ "index.html": PAGE });
+  assert.equal((await events.next()).crash, null);
+  assert.equal((await request(origin, "/")).status, 200);
+});
+
+test("a burst of saves is one build, builds never overlap, and no save is lost", async (context) => {
+  const { session, edit, origin, idle } = await serve(context, { "index.html": PAGE }, 40);
+  const events = await listen(context, origin);
+  await events.next();
+  for (let count = 0; count < 10; count++) edit({ [`page-${count}.html`]: PAGE });
+  assert.equal((await events.next()).changed?.length, 10);
+  assert.equal(session.builds.length, 2);
+  for (let count = 0; count < 12; count++) {
+    edit({ "index.html": `<body>save ${count}</body>` });
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  await idle();
+  assert.equal(session.mostAtOnce(), 1);
+  assert.match((await request(origin, "/")).body, /save 11/);
+});
+
+test("the destination, caches and editors' temporary files start no build", async (context) => {
+  const { session, edit, origin } = await serve(context, { "index.html": PAGE, "dist/old.html": "" });
+  const events = await listen(context, origin);
+  await events.next();
+  edit({
+    "dist/index.html": "x",
+    "node_modules/a/index.js": "x",
+    ".git/index": "x",
+    ".postulate-cache/a": "x",
+    ".index.html.swp": "x",
+    "index.html~": "x",
+    "4913": "x",
+    ".#index.html": "x",
+  });
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  assert.equal(session.builds.length, 1);
+  edit({ "real.html": PAGE });
+  assert.deepEqual((await events.next()).changed?.includes("real.html"), true);
+});
+
+test("a changed configuration moves the site to its new baseurl", async (context) => {
+  const { origin, edit, url } = await serve(context, { "index.html": PAGE });
+  const events = await listen(context, origin);
+  await events.next();
+  edit({ "_config.yml": "baseurl: /blog\n" });
+  assert.equal((await events.next()).changed, null);
+  assert.equal(url(), `${origin}/blog/`);
+  assert.match((await request(origin, "/blog/")).body, /data-baseurl="\/blog"/);
+  assert.equal((await request(origin, "/")).headers.location, "/blog/");
+});
+
+test("the source folder may vanish and come back", async (context) => {
+  const { origin, sourceDir, edit } = await serve(context, { "index.html": PAGE });
+  const events = await listen(context, origin);
+  await events.next();
+  rmSync(sourceDir, { recursive: true });
+  let status = await events.next();
+  while (!status.changed?.includes("index.html")) status = await events.next();
+  await new Promise((resolve) => setTimeout(resolve, 700));
+  edit({ "index.html": "<body>back</body>" });
+  status = await events.next();
+  while (!status.changed?.includes("index.html")) status = await events.next();
+  assert.match((await request(origin, "/")).body, /back/);
+  edit({ "index.html": "<body>again</body>" });
+  status = await events.next();
+  while (!status.changed?.includes("index.html")) status = await events.next();
+  assert.match((await request(origin, "/")).body, /again/);
+});
+
+test("closing ends open event streams and frees the port", async (context) => {
+  const server = await serve(context, { "index.html": PAGE });
+  await (await listen(context, server.origin)).next();
+  await server.close();
+  await assert.rejects(request(server.origin, "/"), { code: "ECONNREFUSED" });
+});
+
+test("a request whose Host is a stranger's name gets neither pages nor events", async (context) => {
+  const { origin } = await serve(context, { "index.html": PAGE });
+  for (const path of ["/", "/__postulate/events", "/__postulate/client.js"]) {
+    assert.equal((await request(origin, path, { headers: { host: "evil.example" } })).status, 403, path);
+  }
+});
