@@ -15,6 +15,7 @@ export const plainConfig: SiteConfig = {
   description: "",
   url: "",
   baseurl: "",
+  destination: "dist",
   lang: "en",
   timezone: "UTC",
   author: "",

@@ -229,6 +229,7 @@ function createConfig(given: Partial<SiteConfig> = {}): SiteConfig {
     description: "",
     url: "https://example.org",
     baseurl: "",
+    destination: "dist",
     lang: "en",
     timezone: "UTC",
     author: "",

@@ -14,6 +14,7 @@ const CONFIG: SiteConfig = {
   description: "",
   url: "https://example.org",
   baseurl: "",
+  destination: "dist",
   lang: "en",
   timezone: "UTC",
   author: "",
