@@ -3,7 +3,7 @@ import { row } from "../row.js";
 
 export const outputsCatalogue = {
   "site-url-missing": row<Record<string, never>>(
-    "warning",
+    "note",
     () =>
       'The configuration has no "url", so there is no sitemap, and the feeds hold relative addresses and stand-in ids',
     () =>
