@@ -21,7 +21,7 @@ export function createSiteLinks(site: Site, outputPaths: Iterable<string>): Site
     url: site.config.url,
     baseurl: site.config.baseurl,
     hasOutput(urlPath) {
-      const path = decodePath(urlPath).normalize("NFC").replace(/^\/+/, "");
+      const path = decodePath(urlPath).replace(/^\/+/, "");
       if (path === "" || path.endsWith("/")) return outputs.has(`${path}index.html`);
       return outputs.has(path) || outputs.has(`${path}.html`) || outputs.has(`${path}/index.html`);
     },
