@@ -1,6 +1,9 @@
+import { build } from "./build.js";
+import { createBuildMemory } from "./build-memory.js";
 import type { BuildSession } from "./build-types.js";
 
-/** Holds the place of the build until it is joined. */
+/** A session that holds nothing yet. Its builds may follow one another, but not run at the same time. */
 export function createBuildSession(): BuildSession {
-  return { build: () => Promise.reject(new Error("there is no build yet")) };
+  const memory = createBuildMemory();
+  return { build: (options) => build(options, memory) };
 }

@@ -1,24 +1,80 @@
-/** Holds the place of the reader of configurations until it is joined: knows three keys. */
-import { existsSync, readFileSync } from "node:fs";
+/** The first step of a build: from configuration files and the command line to one `SiteConfig` and a destination. */
+import { existsSync, readFileSync, realpathSync } from "node:fs";
 import path from "node:path";
+import type { ConfigFile } from "../config/parse-config-file.js";
+import { readConfig } from "../config/read-config.js";
+import { createDiagnostic } from "../diagnostics/create-diagnostic.js";
 import type { Report } from "../diagnostics/report.js";
 import type { SiteConfig } from "../model/config.js";
 import type { BuildOptions } from "./build-types.js";
 
 export interface SiteConfigAndDestination {
   readonly config: SiteConfig;
+  /** Absolute. */
   readonly destinationDir: string;
 }
 
-export function readSiteConfig(options: BuildOptions, _report: Report): SiteConfigAndDestination {
-  const file = path.join(options.sourceDir, "_config.yml");
-  const text = existsSync(file) ? readFileSync(file, "utf8") : "";
-  const read = (key: string): string | undefined => new RegExp(`^${key}: *(.*)$`, "m").exec(text)?.[1];
-  const config = {
-    baseurl: options.overrides.baseurl ?? read("baseurl") ?? "",
-    timezone: read("timezone") ?? "UTC",
-  } as SiteConfig;
-  const destinationDir =
-    options.destinationDir ?? path.resolve(options.sourceDir, read("destination") ?? "dist");
+export function readSiteConfig(options: BuildOptions, report: Report): SiteConfigAndDestination {
+  const { sourceDir, overrides } = options;
+  const config = readConfig(
+    {
+      files: readConfigFiles(options, report),
+      hasGemfile: existsSync(path.join(sourceDir, "Gemfile")),
+      overrides: {
+        baseurl: overrides.baseurl,
+        showDrafts: overrides.drafts,
+        future: overrides.future,
+        unpublished: overrides.unpublished,
+        limitPosts: overrides.limitPosts,
+        environment: overrides.environment,
+      },
+    },
+    report,
+  );
+  const destinationDir = options.destinationDir ?? path.resolve(sourceDir, config.destination);
+  checkDestination(sourceDir, destinationDir, report);
   return { config, destinationDir };
+}
+
+function readConfigFiles({ sourceDir, configPaths }: BuildOptions, report: Report): readonly ConfigFile[] {
+  const paths =
+    configPaths ?? ["_config.yml", "_config.yaml"].filter((name) => existsSync(path.join(sourceDir, name)));
+  return paths.flatMap((configPath) => {
+    try {
+      return [{ path: configPath, text: readFileSync(path.resolve(sourceDir, configPath), "utf8") }];
+    } catch (error) {
+      const reason =
+        (error as NodeJS.ErrnoException).code === "ENOENT" ? "there is no such file" : String(error);
+      report.add(createDiagnostic("config-file-unreadable", { path: configPath, reason }));
+      return [];
+    }
+  });
+}
+
+/** A destination must be a folder of its own: what is removed from it must never be a source. */
+function checkDestination(sourceDir: string, destinationDir: string, report: Report): void {
+  const source = realPath(sourceDir);
+  const destination = realPath(destinationDir);
+  const fromDestination = path.relative(destination, source);
+  if (!fromDestination.startsWith("..") && !path.isAbsolute(fromDestination)) {
+    report.add(createDiagnostic("destination-holds-source", { destination: destinationDir }));
+  }
+  const [folder = ""] = path.relative(source, destination).split(path.sep);
+  if (
+    /^_(?:posts|drafts|layouts|includes|data|sass)$/.test(folder) ||
+    folder === "layouts" ||
+    folder === "static"
+  ) {
+    report.add(createDiagnostic("destination-holds-posts", { destination: destinationDir, folder }));
+  }
+}
+
+/** With links followed as far as the path exists. */
+function realPath(dir: string): string {
+  try {
+    return realpathSync(dir);
+  } catch {
+    const parent = path.dirname(dir);
+    return parent === dir ? dir : path.join(realPath(parent), path.basename(dir));
+  }
 }

@@ -9,11 +9,15 @@ export interface Report {
   count(severity: Severity): number;
 }
 
-export function createReport(): Report {
+/** With `isStrict`, a warning is an error. */
+export function createReport({ isStrict = false } = {}): Report {
   const byIdentity = new Map<string, Diagnostic>();
   return {
     add(...diagnostics) {
-      for (const diagnostic of diagnostics) byIdentity.set(identityOf(diagnostic), diagnostic);
+      for (const diagnostic of diagnostics) {
+        const isRaised = isStrict && diagnostic.severity === "warning";
+        byIdentity.set(identityOf(diagnostic), isRaised ? { ...diagnostic, severity: "error" } : diagnostic);
+      }
     },
     list: () => [...byIdentity.values()].sort(compareDiagnostics),
     count: (severity) =>

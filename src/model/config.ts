@@ -11,7 +11,7 @@ export interface DefaultsRule {
   readonly values: Readonly<Record<string, unknown>>;
 }
 
-/** One of Jekyll's collections: the documents of the folder `_<label>`. */
+/** One of Jekyll's collections: the documents of the folder `_<label>`. Never `posts`, which every site has. */
 export interface CollectionConfig {
   readonly label: string;
   /** Whether each document becomes a page. */
@@ -84,6 +84,8 @@ export interface SiteConfig {
   readonly limitPosts: number;
   /** What templates see as `jekyll.environment`. */
   readonly environment: string;
+  /** Where the site is written: relative to the source, or absolute. `dist` unless set. */
+  readonly destination: string;
   /** Folders, relative to the source. */
   readonly layoutsDir: string;
   readonly includesDir: string;

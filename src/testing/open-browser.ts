@@ -1,10 +1,10 @@
 /** A headless Chromium for tests, closed when they are over. */
-import type { TestContext } from "node:test";
 import { type Browser, chromium } from "playwright-core";
 import { CHROMIUM_ADVICE, findChromium } from "./find-chromium.js";
+import type { Cleanup } from "./temporary-folder.js";
 
 /** Fails, rather than skips, where there is no browser: a page that nobody looked at is not tested. */
-export async function openBrowser(context: Pick<TestContext, "after">): Promise<Browser> {
+export async function openBrowser(context: Cleanup): Promise<Browser> {
   const executablePath = findChromium();
   if (executablePath === null) throw new Error(CHROMIUM_ADVICE);
   // Containers run as root, where Chromium's own sandbox cannot start.

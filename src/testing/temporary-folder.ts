@@ -2,10 +2,14 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import type { TestContext } from "node:test";
+
+/** Where a test, or a file of tests, says what to do at its end: `TestContext`, or `{ after }` of `node:test`. */
+export interface Cleanup {
+  after(finish: () => unknown): void;
+}
 
 /** An empty folder that is removed after the test. */
-export function createTemporaryFolder(context: Pick<TestContext, "after">): string {
+export function createTemporaryFolder(context: Cleanup): string {
   const dir = mkdtempSync(path.join(tmpdir(), "postulate-test-"));
   context.after(() => rmSync(dir, { recursive: true, force: true }));
   return dir;

@@ -31,8 +31,8 @@ export function nearestName(name: string, candidates: Iterable<string>): string 
   return best;
 }
 
-/** Damerau-Levenshtein distance, optimal string alignment. */
-function editDistance(left: string, right: string): number {
+/** Damerau-Levenshtein distance, optimal string alignment: swapped neighbours count once. */
+export function editDistance(left: string, right: string): number {
   let beforePrevious: number[] = [];
   let previous = Array.from({ length: right.length + 1 }, (_, index) => index);
   for (let row = 1; row <= left.length; row++) {

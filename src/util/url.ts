@@ -5,7 +5,17 @@
  * already encoded is encoded again, so give it plain text.
  */
 export function encodePath(path: string): string {
-  return encodeURI(path.normalize("NFC")).replace(/[?#[\]]/g, (character) => encodeURIComponent(character));
+  return encodeURI(path.normalize("NFC").replace(/\p{Cs}/gu, "\uFFFD")).replace(/[?#[\]]/g, (character) =>
+    encodeURIComponent(character),
+  );
+}
+
+/** Percent-encodes what is not encoded yet: `%20` stays, a `%` that encodes nothing is a percent sign. */
+export function encodeUrl(url: string): string {
+  return url
+    .split(/(%[\dA-Fa-f]{2})/)
+    .map((part, index) => (index % 2 === 1 ? part : encodePath(part)))
+    .join("");
 }
 
 /** The plain text of a percent-encoded path; a malformed one comes back as it is. */

@@ -1,2 +1,43 @@
 /** What can go wrong in `build/`. */
-export const buildCatalogue = {};
+import { row } from "../row.js";
+
+export const buildCatalogue = {
+  "config-file-unreadable": row<{ path: string; reason: string }>(
+    "error",
+    ({ path, reason }) => `The configuration file "${path}" cannot be read: ${reason}`,
+    () => "Check the path given to --config; it is relative to the site's folder",
+  ),
+  "destination-holds-source": row<{ destination: string }>(
+    "error",
+    ({ destination }) =>
+      `The destination "${destination}" is the site's own folder, or a folder around it, so writing would mix the site with its sources`,
+    () => "Choose a folder of its own with --destination, such as dist",
+  ),
+  "destination-holds-posts": row<{ destination: string; folder: string }>(
+    "error",
+    ({ destination, folder }) =>
+      `The destination "${destination}" lies in "${folder}", where the site's sources are`,
+    () => "Choose a folder of its own with --destination, such as dist",
+  ),
+  "destination-file-not-ours": row<{ path: string; others: number }>(
+    "error",
+    ({ path, others }) =>
+      `The destination already holds "${path}", which this program did not write${others > 0 ? `, and ${others} more such files` : ""}`,
+    () => "Move them away, choose another --destination, or pass --force to overwrite them",
+  ),
+  "destination-not-writable": row<{ path: string; reason: string }>(
+    "error",
+    ({ path, reason }) => `"${path}" cannot be written: ${reason}`,
+    () => "Free space or give write permission, then build again; the last good site is untouched",
+  ),
+  "destination-interrupted": row<{ path: string; reason: string }>(
+    "error",
+    ({ path, reason }) => `Writing stopped at "${path}": ${reason}`,
+    () => "Some files are already new; build again to finish, nothing that you wrote was touched",
+  ),
+  "sass-error": row<{ detail: string }>(
+    "error",
+    ({ detail }) => `The style sheet cannot be compiled: ${detail}`,
+    () => "Correct the style sheet at this place; imports are looked for in the _sass folder",
+  ),
+};

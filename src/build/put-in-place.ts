@@ -1,0 +1,53 @@
+import { mkdirSync, renameSync, rmSync } from "node:fs";
+import path from "node:path";
+import { removeIfEmpty } from "./remove-if-empty.js";
+import type { StagedFile } from "./staging.js";
+import { createWriteFault, type WriteFault } from "./write-fault.js";
+
+/** Renames staged files to where they belong and removes stale ones; returns those that were removed. */
+export function putInPlace(
+  destinationDir: string,
+  staged: readonly StagedFile[],
+  stale: readonly string[],
+  faults: WriteFault[],
+): string[] {
+  const removed = new Set<string>();
+  const removeFile = (file: string): void => {
+    try {
+      rmSync(path.join(destinationDir, file), { force: true });
+      removeEmptyFolders(destinationDir, path.posix.dirname(file));
+      removed.add(file);
+    } catch (error) {
+      faults.push(createWriteFault(file, error));
+    }
+  };
+  // A stale file that is now a folder, or stands in a folder that is now a file, has to make way first.
+  const wayOf = new Set(staged.flatMap(({ path: file }) => [file, ...foldersAbove(file)]));
+  const stagedPaths = new Set(staged.map(({ path: file }) => file));
+  for (const file of stale) {
+    if (wayOf.has(file) || foldersAbove(file).some((folder) => stagedPaths.has(folder))) removeFile(file);
+  }
+  for (const { path: file, stagedAt } of staged) {
+    const target = path.join(destinationDir, file);
+    try {
+      mkdirSync(path.dirname(target), { recursive: true });
+      renameSync(stagedAt, target);
+    } catch (error) {
+      faults.push(createWriteFault(file, error));
+      return [...removed];
+    }
+  }
+  for (const file of stale) if (!removed.has(file)) removeFile(file);
+  return [...removed];
+}
+
+function foldersAbove(file: string): string[] {
+  const parts = file.split("/").slice(0, -1);
+  return parts.map((_, index) => parts.slice(0, index + 1).join("/"));
+}
+
+function removeEmptyFolders(destinationDir: string, folder: string): void {
+  for (let current = folder; current !== "." && current !== ""; current = path.posix.dirname(current)) {
+    if (!removeIfEmpty(path.join(destinationDir, current))) return;
+  }
+}

@@ -1,0 +1,42 @@
+/** Dates for posts that say none themselves. */
+import { createDiagnostic } from "../diagnostics/create-diagnostic.js";
+import type { Report } from "../diagnostics/report.js";
+import type { SourceDocument } from "../model/content.js";
+import { formatDay, type TimeZone } from "../util/time-zone.js";
+import { findFirstCommits } from "./find-first-commits.js";
+
+/**
+ * Gives each post without a date the time of its first commit, else the modification time of its file, and says how to
+ * pin it (`post-undated`). Drafts take the modification time, silently, as in Jekyll.
+ */
+export function dateUndatedPosts(
+  documents: readonly SourceDocument[],
+  sourceDir: string,
+  modifiedMs: ReadonlyMap<string, number>,
+  zone: TimeZone,
+  report: Report,
+): readonly SourceDocument[] {
+  const undated = documents
+    .filter(({ kind, date }) => kind === "post" && date === null)
+    .map(({ path }) => path);
+  const commits = undated.length === 0 ? null : findFirstCommits(sourceDir, undated);
+  return documents.map((document) => {
+    const { kind, date, path } = document;
+    if (date !== null || (kind !== "post" && kind !== "draft")) return document;
+    const committedMs = kind === "post" ? commits?.times.get(path) : undefined;
+    const wholeSeconds = Math.floor((committedMs ?? modifiedMs.get(path) ?? 0) / 1000) * 1000;
+    const time = zone.at(wholeSeconds);
+    const dateSource = committedMs === undefined ? "file" : "git";
+    if (kind === "post") {
+      const name = path.slice(path.lastIndexOf("/") + 1);
+      const facts = {
+        day: formatDay(time),
+        dateSource,
+        isShallow: commits?.isShallow ?? false,
+        name,
+      } as const;
+      report.add(createDiagnostic("post-undated", facts, { path }));
+    }
+    return { ...document, date: time, dateSource };
+  });
+}

@@ -1,0 +1,23 @@
+/** A body made ready for Liquid: code and math hidden, `raw` inside a fence opened, highlight blocks set apart. */
+import type { TextRange } from "../../model/rendered.js";
+import { type FindLiterals, findHidden } from "./find-hidden.js";
+import { findVerbatim, type VerbatimBlock } from "./find-verbatim.js";
+import { type HiddenText, hideRanges } from "./hide-ranges.js";
+
+/** `findLiterals` is `null` for a body that is not Markdown. */
+export function prepareBody(body: string, findLiterals: FindLiterals | null): HiddenText {
+  const hidden = findLiterals === null ? [] : findHidden(body, findLiterals);
+  return hideRanges(body, outsideOf(hidden, findVerbatim(body)), withoutRawTags);
+}
+
+/** `raw` inside a literal is the author's way to keep Liquid out: the literal is shown without its two tags. */
+function withoutRawTags(text: string): string {
+  return text.replace(/\{%-?\s*raw\s*-?%\}([^]*?)\{%-?\s*endraw\s*-?%\}/g, "$1");
+}
+
+/** Literals that stand inside a verbatim block are hidden by the block already. */
+function outsideOf(literals: readonly TextRange[], verbatim: readonly VerbatimBlock[]): readonly TextRange[] {
+  return literals.filter(
+    (literal) => !verbatim.some(({ start, end }) => start <= literal.start && literal.end <= end),
+  );
+}

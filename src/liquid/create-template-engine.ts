@@ -1,0 +1,122 @@
+/** Jekyll's templates: Liquid in bodies, and pages through their layouts. */
+import { Context, type Emitter, type Liquid, toValueSync } from "liquidjs";
+import type { TemplateSource } from "../model/content.js";
+import type { Diagnostic } from "../model/diagnostic.js";
+import type { PlannedPage } from "../model/page.js";
+import type { Paginator, SiteDocument } from "../model/site.js";
+import { type BodyText, renderBody, type TemplateRun } from "./body/render-body.js";
+import { createLiquid } from "./create-liquid.js";
+import { findLayoutChain } from "./layout-chain.js";
+import { OriginEmitter } from "./line-origins.js";
+import { attachState, type RenderState } from "./render-state.js";
+import { createConstants, createPageScope, createPaginatorScope } from "./scope/page-scope.js";
+import { createScopeWorld } from "./scope/scope-world.js";
+import { createSiteScope, createSiteScopeFor } from "./scope/site-scope.js";
+import type { TemplateEngineOptions } from "./services.js";
+
+export type { BodyText } from "./body/render-body.js";
+export type { TemplateEngineOptions, TemplateServices } from "./services.js";
+
+export interface LaidOutPage {
+  readonly text: string;
+  readonly diagnostics: readonly Diagnostic[];
+  /** Paths of the layouts and includes that were rendered, each once, in the order of their first use. */
+  readonly usedTemplates: readonly string[];
+}
+
+export interface TemplateEngine {
+  /**
+   * Liquid in the body of a document, before Markdown; never inside code and math. `page` is the document.
+   * A body without Liquid, and one of a document with `rendersLiquid` false, comes back as it is.
+   */
+  renderBody(document: SiteDocument, paginator?: Paginator | null): BodyText;
+  /**
+   * A page through its layouts, innermost first. `content` is its rendered body. A missing layout is an error, and
+   * what was laid out up to there is the text.
+   */
+  renderLayouts(page: PlannedPage, content: string): LaidOutPage;
+}
+
+/**
+ * An engine for one state of a site. Each layout and include is parsed once, when first used. What templates see is
+ * made once too, but what depends on `options.rendered` is asked for again on every read.
+ */
+export function createTemplateEngine(options: TemplateEngineOptions): TemplateEngine {
+  const world = createScopeWorld(options);
+  const { liquid, store } = createLiquid(world);
+  const siteScope = createSiteScope(world);
+  const constants = createConstants(world);
+
+  const createState = (page: PlannedPage, document: SiteDocument | null): RenderState => ({
+    page: page.source,
+    document,
+    pageScope: createPageScope(page, document, world),
+    siteScope: createSiteScopeFor(siteScope, document, world),
+    paginatorScope: page.paginator === null ? null : createPaginatorScope(page.paginator, world),
+    diagnostics: [],
+    usedTemplates: new Set(),
+    includeStack: [],
+    position: null,
+    reveal: (text) => text,
+  });
+
+  const run = (source: TemplateSource, state: RenderState, extra: object, emitter?: Emitter): string => {
+    const { parts, diagnostics } = store.parse(source);
+    state.diagnostics.push(...diagnostics.map((diagnostic) => ({ ...diagnostic, page: state.page })));
+    const { siteScope: site, pageScope: page, paginatorScope: paginator } = state;
+    const context = createContext(liquid, { ...constants, site, page, paginator, ...extra });
+    attachState(context, state);
+    return String(toValueSync(liquid.renderer.renderTemplates(parts, context, emitter)));
+  };
+
+  return {
+    renderBody(document, paginator = null) {
+      return renderBody(document, options.services, (source, reveal): TemplateRun => {
+        const state = { ...createState(planOf(document, paginator), document), reveal };
+        const emitter = new OriginEmitter(source);
+        const text = run(source, state, {}, emitter);
+        return { text, lineOrigins: emitter.origins(), diagnostics: state.diagnostics };
+      });
+    },
+    renderLayouts(page, content) {
+      const document = page.document === null ? null : (world.documentAt(page.document) ?? null);
+      const state = createState(page, document);
+      const chain = findLayoutChain(page, document, options.layouts);
+      state.diagnostics.push(...chain.diagnostics);
+      let text = content;
+      let layout: Readonly<Record<string, unknown>> = {};
+      for (const source of chain.layouts) {
+        state.usedTemplates.add(source.path);
+        layout = mergeDeep(source.frontMatter, layout);
+        text = run(source, state, { content: text, layout });
+      }
+      return { text, diagnostics: state.diagnostics, usedTemplates: [...state.usedTemplates] };
+    },
+  };
+}
+
+function createContext(liquid: Liquid, scope: object): Context {
+  return new Context(scope, liquid.options, { sync: true }, { liquid });
+}
+
+/** The page that a document is before it is laid out. */
+function planOf({ path, url, outputPath, layout }: SiteDocument, paginator: Paginator | null): PlannedPage {
+  return { source: path, url, outputPath, layout, document: path, variables: {}, paginator, isListed: true };
+}
+
+/** Jekyll's order: the inner layout's values stay, hash by hash. */
+function mergeDeep(
+  outer: Readonly<Record<string, unknown>>,
+  inner: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> {
+  const merged: Record<string, unknown> = { ...outer };
+  for (const [key, value] of Object.entries(inner)) {
+    const below = merged[key];
+    merged[key] = isRecord(below) && isRecord(value) ? mergeDeep(below, value) : value;
+  }
+  return merged;
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

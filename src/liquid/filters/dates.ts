@@ -1,0 +1,41 @@
+/** Filters on dates. Every date is shown in the site's time zone. */
+import type { ZonedTime } from "../../model/time.js";
+import { formatIso8601 } from "../../util/time-zone.js";
+import { formatTime, ordinalDay } from "../dates/format-time.js";
+import { parseTime } from "../dates/parse-time.js";
+import type { ScopeWorld } from "../scope/scope-world.js";
+import { TimeValue } from "../scope/time-value.js";
+import { asText, type FilterTable, isNil } from "./values.js";
+
+/** What is no date passes through, as in Jekyll. */
+export function createDateFilters(world: ScopeWorld): FilterTable {
+  const format = (input: unknown, show: (time: ZonedTime) => string): unknown => {
+    const time = readTime(world, input);
+    return time === null ? input : show(time);
+  };
+  const day = (input: unknown, month: string, type: unknown, style: unknown): unknown =>
+    format(input, (time) => {
+      if (asText(type) !== "ordinal") return formatTime(time, `%d ${month} %Y`);
+      const ordinal = ordinalDay(time);
+      return formatTime(time, asText(style) === "US" ? `${month} ${ordinal}, %Y` : `${ordinal} ${month} %Y`);
+    });
+  return {
+    date: (input, pattern) =>
+      isNil(pattern) || asText(pattern) === ""
+        ? format(input, (time) => formatTime(time, "%Y-%m-%d %H:%M:%S %z"))
+        : format(input, (time) => formatTime(time, asText(pattern))),
+    date_to_xmlschema: (input) => format(input, formatIso8601),
+    date_to_rfc822: (input) => format(input, (time) => formatTime(time, "%a, %d %b %Y %H:%M:%S %z")),
+    date_to_string: (input, type, style) => day(input, "%b", type, style),
+    date_to_long_string: (input, type, style) => day(input, "%B", type, style),
+  };
+}
+
+/** `now` and `today` are the moment of the build. */
+export function readTime(world: ScopeWorld, input: unknown): ZonedTime | null {
+  if (input instanceof TimeValue) return TimeValue.timeOf(input);
+  if (typeof input === "number") return world.zone.at(input * 1000);
+  if (typeof input !== "string") return null;
+  if (/^(?:now|today)$/i.test(input)) return world.site.time;
+  return parseTime(input, world.zone);
+}

@@ -1,0 +1,27 @@
+/** Filters that need the Markdown renderer or look into its HTML. */
+import { createDiagnostic } from "../../diagnostics/create-diagnostic.js";
+import { reportHere, stateOf } from "../render-state.js";
+import type { ScopeWorld } from "../scope/scope-world.js";
+import { injectAnchors, renderToc } from "./toc.js";
+import { asText, type Filter, type FilterTable, isNil } from "./values.js";
+
+export function createMarkupFilters({ services }: ScopeWorld): FilterTable {
+  const compile = (filter: string, syntax: "scss" | "sass"): Filter =>
+    function (input) {
+      if (services.compileSass !== undefined) return services.compileSass(asText(input), syntax);
+      reportHere(stateOf(this.context), (place) =>
+        createDiagnostic("liquid-sass-unavailable", { filter }, place),
+      );
+      return input;
+    };
+  return {
+    markdownify(input) {
+      return isNil(input) ? input : services.markdownify(stateOf(this.context).reveal(asText(input)));
+    },
+    sassify: compile("sassify", "sass"),
+    scssify: compile("scssify", "scss"),
+    toc: (input) => renderToc(asText(input)) + injectAnchors(asText(input)),
+    toc_only: (input) => renderToc(asText(input)),
+    inject_anchors: (input) => injectAnchors(asText(input)),
+  };
+}

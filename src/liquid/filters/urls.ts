@@ -1,0 +1,59 @@
+/** Filters on URLs. */
+import { isExternalUrl } from "../../util/url.js";
+import type { ScopeWorld } from "../scope/scope-world.js";
+import { asText, type FilterTable, isNil } from "./values.js";
+
+export function createUrlFilters({ site }: ScopeWorld): FilterTable {
+  const { url, baseurl } = site.config;
+  return {
+    relative_url: (input) => (isNil(input) ? input : toRelativeUrl(asText(input), baseurl)),
+    absolute_url: (input) => (isNil(input) ? input : toAbsoluteUrl(asText(input), url, baseurl)),
+    strip_index: (input) => (isNil(input) ? input : asText(input).replace(/\/index\.html?$/, "/")),
+    cgi_escape: (input) => encodeForm(asText(input)),
+    url_encode: (input) => (isNil(input) ? input : encodeForm(asText(input))),
+    url_decode: (input) => (isNil(input) ? input : decodeForm(asText(input))),
+    uri_escape: (input) =>
+      isNil(input) ? input : encodeURI(asText(input)).replaceAll("%5B", "[").replaceAll("%5D", "]"),
+  };
+}
+
+/** `baseurl` in front of a path of the site; a URL of another host stays. Source: Jekyll::Filters::URLFilters. */
+export function toRelativeUrl(path: string, baseurl: string): string {
+  if (isExternalUrl(path)) return path;
+  return encodeOnce(baseurl + withSlash(path));
+}
+
+/** Without a `url` in the configuration, the same as `relative_url`. */
+export function toAbsoluteUrl(path: string, url: string, baseurl: string): string {
+  if (isExternalUrl(path)) return path;
+  const relative = toRelativeUrl(path, baseurl);
+  if (url === "") return relative;
+  return relative === "" ? `${url}/` : url + relative;
+}
+
+function withSlash(path: string): string {
+  return path === "" || path.startsWith("/") ? path : `/${path}`;
+}
+
+/** Percent-encodes what is not encoded yet. */
+function encodeOnce(url: string): string {
+  return encodeURI(url.normalize("NFC"))
+    .replace(/%25([\da-fA-F]{2})/g, "%$1")
+    .replaceAll("%5B", "[")
+    .replaceAll("%5D", "]");
+}
+
+/** As Ruby's CGI.escape: a space is `+`, and only letters, digits and `-_.~` stay. */
+function encodeForm(text: string): string {
+  return encodeURIComponent(text)
+    .replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)
+    .replaceAll("%20", "+");
+}
+
+function decodeForm(text: string): string {
+  try {
+    return decodeURIComponent(text.replaceAll("+", " "));
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,55 @@
+/** The operators of conditions with Ruby's meaning: comparing what cannot be compared is false, dates are comparable. */
+import { defaultOperators, toValue } from "liquidjs";
+import { ScopeObject } from "../scope/scope-object.js";
+import { TimeValue } from "../scope/time-value.js";
+
+type Operators = typeof defaultOperators;
+
+const defaultEquals = defaultOperators["=="] as (
+  left: unknown,
+  right: unknown,
+) => Generator<unknown, boolean, unknown>;
+
+export const operators: Operators = {
+  ...defaultOperators,
+  "==": equals,
+  "!=": function* (left: unknown, right: unknown) {
+    return !(yield* equals(left, right));
+  },
+  "<>": function* (left: unknown, right: unknown) {
+    return !(yield* equals(left, right));
+  },
+  "<": (left: unknown, right: unknown) => compare(left, right, (order) => order < 0),
+  ">": (left: unknown, right: unknown) => compare(left, right, (order) => order > 0),
+  "<=": (left: unknown, right: unknown) => compare(left, right, (order) => order <= 0),
+  ">=": (left: unknown, right: unknown) => compare(left, right, (order) => order >= 0),
+  contains,
+};
+
+function* equals(left: unknown, right: unknown): Generator<unknown, boolean, unknown> {
+  if (left instanceof TimeValue && right instanceof TimeValue)
+    return compare(left, right, (order) => order === 0);
+  if (left instanceof ScopeObject && right instanceof ScopeObject) {
+    return left === right || ScopeObject.shapeOf(left).name === ScopeObject.shapeOf(right).name;
+  }
+  return (yield* defaultEquals(left, right)) === true;
+}
+
+function compare(left: unknown, right: unknown, holds: (order: number) => boolean): boolean {
+  if (left instanceof TimeValue && right instanceof TimeValue) {
+    return holds(TimeValue.timeOf(left).epochMs - TimeValue.timeOf(right).epochMs);
+  }
+  const [first, second] = [toValue(left), toValue(right)] as unknown[];
+  if (typeof first === "number" && typeof second === "number") return holds(first - second);
+  if (typeof first !== "string" || typeof second !== "string") return false;
+  return holds(first < second ? -1 : first > second ? 1 : 0);
+}
+
+function contains(left: unknown, right: unknown): boolean {
+  const [whole, part] = [toValue(left), toValue(right)] as unknown[];
+  if (whole === undefined || whole === null || part === undefined || part === null) return false;
+  if (typeof whole === "string") return whole.includes(String(part));
+  if (Array.isArray(whole)) return whole.some((item) => item === right || toValue(item) === part);
+  if (whole instanceof ScopeObject) return ScopeObject.shapeOf(whole).keys().includes(String(part));
+  return typeof whole === "object" && Object.hasOwn(whole, String(part));
+}

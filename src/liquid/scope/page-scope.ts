@@ -1,0 +1,73 @@
+/** What templates see as `page`, `paginator`, `layout`, `jekyll` and `theme`. */
+import type { PlannedPage } from "../../model/page.js";
+import type { Paginator, SiteDocument } from "../../model/site.js";
+import { createLazyObject, ScopeObject } from "./scope-object.js";
+import type { ScopeWorld } from "./scope-world.js";
+
+/** The version of Jekyll whose behaviour templates meet. */
+const JEKYLL_VERSION = "4.4.1";
+
+/** The document's variables with those of the plan over them. Paths under `posts` become posts. */
+export function createPageScope(
+  page: PlannedPage,
+  document: SiteDocument | null,
+  world: ScopeWorld,
+): ScopeObject {
+  const base = document === null ? null : ScopeObject.shapeOf(world.scopeOf(document));
+  const own = createPlanTable(page, document, world);
+  return new ScopeObject({
+    name: base?.name ?? `page ${page.source}`,
+    read: (key) => (Object.hasOwn(own, key) ? own[key]?.() : base?.read(key)),
+    keys: () => [...new Set([...(base?.keys() ?? []), ...Object.keys(own)])],
+  });
+}
+
+function createPlanTable(
+  { source, url, variables }: PlannedPage,
+  document: SiteDocument | null,
+  world: ScopeWorld,
+): Readonly<Record<string, () => unknown>> {
+  const given = Object.fromEntries(
+    Object.entries(variables).map(([key, value]) => [key, () => resolve(value, world)]),
+  );
+  const table: Record<string, () => unknown> = { url: () => url, ...given };
+  if (document === null) table.path ??= () => source;
+  if (typeof variables.title === "string") {
+    const { title } = variables;
+    table.title_html ??= () => world.inline(title).html;
+    table.title_text ??= () => world.inline(title).text;
+  }
+  return table;
+}
+
+/** A list of which every entry is the path of a document is a list of documents. */
+function resolve(value: unknown, world: ScopeWorld): unknown {
+  if (!Array.isArray(value) || value.length === 0) return value;
+  const isPaths = value.every((item) => typeof item === "string" && world.documentAt(item) !== undefined);
+  return isPaths ? world.scopesOf(value) : value;
+}
+
+export function createPaginatorScope(paginator: Paginator, world: ScopeWorld): ScopeObject {
+  return createLazyObject("paginator", {
+    page: () => paginator.page,
+    per_page: () => paginator.perPage,
+    posts: () => world.scopesOf(paginator.posts),
+    total_posts: () => paginator.totalPosts,
+    total_pages: () => paginator.totalPages,
+    previous_page: () => paginator.previousPage,
+    previous_page_path: () => paginator.previousPagePath,
+    next_page: () => paginator.nextPage,
+    next_page_path: () => paginator.nextPagePath,
+  });
+}
+
+/** Names that hold on every page. */
+export function createConstants({ site }: ScopeWorld): Readonly<Record<string, unknown>> {
+  return {
+    jekyll: createLazyObject("jekyll", {
+      version: () => JEKYLL_VERSION,
+      environment: () => site.config.environment,
+    }),
+    theme: createLazyObject("theme", {}),
+  };
+}

@@ -1,0 +1,75 @@
+/** The one door through which templates read the site: every value with keys that is not plain data is a `ScopeObject`. */
+import { Drop } from "liquidjs";
+
+/** What stands behind a `ScopeObject`. `read` gives `undefined` for a key that it does not know. */
+export interface ScopeShape {
+  /** What this is, for messages and for telling one object from another: `site`, `document _posts/a.md`. */
+  readonly name: string;
+  read(key: string): unknown;
+  keys(): readonly string[];
+}
+
+/**
+ * A read-only hash of Liquid. `size`, `first` and `last` mean what they mean for a hash in Ruby, unless they are keys.
+ * Iterating yields `[key, value]` pairs in the order of the keys.
+ */
+export class ScopeObject extends Drop {
+  readonly #shape: ScopeShape;
+
+  constructor(shape: ScopeShape) {
+    super();
+    this.#shape = shape;
+  }
+
+  override liquidMethodMissing(key: string | number): unknown {
+    return readKey(this, String(key));
+  }
+
+  *[Symbol.iterator](): Iterator<readonly [string, unknown]> {
+    for (const key of this.#shape.keys()) yield [key, this.#shape.read(key)];
+  }
+
+  static shapeOf(object: ScopeObject): ScopeShape {
+    return object.#shape;
+  }
+}
+
+/** A print of an object as a whole is never what an author wants: it prints nothing. */
+Object.defineProperty(ScopeObject.prototype, "toString", { value: () => "" });
+
+/** Reads a key of a `ScopeObject`. Every read of a template and of a filter comes through here. */
+export function readKey(object: ScopeObject, key: string): unknown {
+  const shape = ScopeObject.shapeOf(object);
+  const value = shape.read(key);
+  if (value !== undefined) return value;
+  if (key === "size") return shape.keys().length;
+  if (key === "first") return [...object][0];
+  return undefined;
+}
+
+export function keysOf(object: ScopeObject): readonly string[] {
+  return ScopeObject.shapeOf(object).keys();
+}
+
+/** A hash from a table of functions, each called at most once, on the first read of its key. */
+export function createLazyObject(
+  name: string,
+  table: Readonly<Record<string, () => unknown>>,
+  fallback: Readonly<Record<string, unknown>> = {},
+): ScopeObject {
+  const known = new Map<string, unknown>();
+  return new ScopeObject({
+    name,
+    read: (key) => {
+      if (known.has(key)) return known.get(key);
+      const value = Object.hasOwn(table, key)
+        ? table[key]?.()
+        : Object.hasOwn(fallback, key)
+          ? fallback[key]
+          : undefined;
+      known.set(key, value);
+      return value;
+    },
+    keys: () => [...new Set([...Object.keys(table), ...Object.keys(fallback)])],
+  });
+}

@@ -1,0 +1,28 @@
+/** What the template engine is given: the site, its templates, and what templates may ask of the rest of the program. */
+import type { TemplateSource } from "../model/content.js";
+import type { RenderedBody, RenderedInline, TextRange } from "../model/rendered.js";
+import type { Site } from "../model/site.js";
+
+export interface TemplateServices {
+  /** Block Markdown to HTML, for the `markdownify` filter and excerpts. */
+  markdownify(text: string): string;
+  /** Titles and descriptions. */
+  renderInline(text: string): RenderedInline;
+  /** Where code and math stand in Markdown text, in order, without overlaps. */
+  findLiterals(text: string): readonly TextRange[];
+  /** The file of an `include_relative`, by path relative to the source folder; `null` when there is none. */
+  readRelative(path: string): TemplateSource | null;
+  /** For `sassify` and `scssify`. When absent they warn and keep their input. */
+  compileSass?(text: string, syntax: "scss" | "sass"): string;
+}
+
+export interface TemplateEngineOptions {
+  readonly site: Site;
+  /** By name without ending: `post`. */
+  readonly layouts: ReadonlyMap<string, TemplateSource>;
+  /** By file name: `head.html`, `nav/item.html`. */
+  readonly includes: ReadonlyMap<string, TemplateSource>;
+  readonly services: TemplateServices;
+  /** The rendered body of the document with this path, once there is one. */
+  rendered(path: string): RenderedBody | undefined;
+}

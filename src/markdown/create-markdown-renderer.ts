@@ -1,0 +1,114 @@
+/** Body text to HTML and facts: Markdown, math and code, in one renderer that is made once and used for all posts. */
+import type { Root } from "hast";
+import type { CodeConfig, MathConfig } from "../model/config.js";
+import type { RenderedBody, RenderedInline, RenderRequest, TextRange } from "../model/rendered.js";
+import { createCodeHighlighter } from "./code/create-code-highlighter.js";
+import { createHtmlWriter } from "./create-html-writer.js";
+import { cutExcerpt } from "./cut-excerpt.js";
+import { extractPieces } from "./extract-pieces.js";
+import { toExcerptTree, toFeedTree, toLinklessTree } from "./feed-tree.js";
+import { findLiterals } from "./find-literals.js";
+import { finishTree } from "./finish-tree.js";
+import { onOneLine, textOf } from "./hast-text.js";
+import { keepInlineHtml } from "./keep-inline-html.js";
+import { createTypesetter } from "./math/create-typesetter.js";
+import { MATH_RULES } from "./math/math-rules.js";
+import { insertPieces, type WrittenPiece } from "./pieces.js";
+import { createBodyPlaces } from "./place-in-body.js";
+import { createParsers } from "./syntax/create-parsers.js";
+import { createPieceWriter } from "./write-pieces.js";
+
+export interface MarkdownOptions {
+  readonly math: MathConfig;
+  readonly code: CodeConfig;
+}
+
+export interface MarkdownRenderer {
+  /**
+   * A body after Liquid. Depends on nothing but the request and the options. Adds `math-unclosed`,
+   * `math-unclosed-inline`, `math-tex-error`, `code-fence-unclosed` and `code-unknown-language`.
+   */
+  render(request: RenderRequest): RenderedBody;
+  /** A title or description: inline Markdown and math, no blocks, no links, no ids. */
+  renderInline(text: string): RenderedInline;
+  /** Block Markdown to HTML without ids and facts, ending with a line break, as Jekyll's `markdownify` gives it. */
+  renderFragment(text: string): string;
+  /** Where code and math stand in a body before Liquid has run; in order, not overlapping. */
+  findLiterals(text: string): readonly TextRange[];
+  /** Made once for the site: what MathJax's output and what code blocks need. */
+  readonly styleSheets: { readonly math: string; readonly code: string };
+}
+
+export async function createMarkdownRenderer({ math, code }: MarkdownOptions): Promise<MarkdownRenderer> {
+  const parsers = createParsers(math);
+  const typesetter = createTypesetter(math);
+  const highlighter = await createCodeHighlighter(code);
+  const writePieces = createPieceWriter(typesetter, highlighter);
+  const { toHast, stringify } = createHtmlWriter();
+
+  const write = (tree: Root, pieces: readonly WrittenPiece[], form: "html" | "feedHtml" = "html"): string =>
+    insertPieces(
+      stringify(tree),
+      pieces.map((piece) => piece[form]),
+    );
+
+  return {
+    render(request) {
+      const { text } = request;
+      const places = createBodyPlaces(request);
+      const mdast = parsers.parseBody(text);
+      const literals = findLiterals(mdast, text);
+      const { pieces, hasRawHtml, diagnostics } = extractPieces(mdast, text, places, math.enabled);
+      const { written, diagnostics: pieceDiagnostics } = writePieces(pieces, places);
+      const tree = toHast(mdast, hasRawHtml);
+      const { headings, references, words } = finishTree(tree, written, places.fileLine);
+      const excerpt = cutExcerpt(tree, text, request.excerptSeparator, literals);
+      const pieceText = (index: number): string => written[index]?.text ?? "";
+      return {
+        html: write(tree, written),
+        feedHtml: write(toFeedTree(tree), written, "feedHtml"),
+        excerptHtml: write(toExcerptTree(excerpt.tree), written).trim(),
+        excerptText: onOneLine(textOf(excerpt.summary, pieceText)),
+        words,
+        headings: headings.map(({ level, id, text, element }) => ({
+          level,
+          id,
+          text,
+          html: write(toLinklessTree(element.children), written).trim(),
+        })),
+        references,
+        formulas: pieces.filter(({ kind }) => kind === "formula").length,
+        codeBlocks: pieces.filter(({ kind }) => kind === "code").length,
+        diagnostics: [...diagnostics, ...pieceDiagnostics],
+      };
+    },
+
+    renderInline(text) {
+      const places = createBodyPlaces({ path: "", text, lineOrigins: [], excerptSeparator: "" });
+      const mdast = parsers.parseInline(text.trim());
+      const { pieces } = extractPieces(mdast, text.trim(), places, math.enabled);
+      keepInlineHtml(mdast);
+      const { written } = writePieces(pieces, places);
+      const blocks = toHast(mdast, false).children;
+      const children = blocks.flatMap((block) => (block.type === "element" ? block.children : []));
+      const tree = toLinklessTree(children);
+      return {
+        html: write(tree, written).trim(),
+        text: onOneLine(textOf(tree, (index) => written[index]?.text ?? "")),
+        formulas: pieces.length,
+      };
+    },
+
+    renderFragment(text) {
+      const places = createBodyPlaces({ path: "", text, lineOrigins: [], excerptSeparator: "" });
+      const mdast = parsers.parseBody(text);
+      const { pieces, hasRawHtml } = extractPieces(mdast, text, places, math.enabled);
+      const { written } = writePieces(pieces, places);
+      return `${write(toHast(mdast, hasRawHtml), written)}\n`;
+    },
+
+    findLiterals: (text) => findLiterals(parsers.parseTemplate(text), text),
+
+    styleSheets: { math: typesetter.styleSheet.trim() + MATH_RULES, code: highlighter.styleSheet },
+  };
+}

@@ -1,0 +1,75 @@
+/**
+ * What is set apart from the tree: formulas and code blocks. They are turned into HTML on their own, and the trees hold
+ * an empty element in their place, so that no tree is ever walked through the paths of a formula.
+ */
+import type { Element, Nodes } from "hast";
+import type { Node } from "mdast";
+
+/** A piece in the Markdown tree. */
+export interface PieceNode extends Node {
+  type: "piece";
+  index: number;
+}
+
+declare module "mdast" {
+  interface RootContentMap {
+    piece: PieceNode;
+  }
+  interface BlockContentMap {
+    piece: PieceNode;
+  }
+  interface PhrasingContentMap {
+    piece: PieceNode;
+  }
+}
+
+export interface FormulaPiece {
+  readonly kind: "formula";
+  readonly tex: string;
+  readonly isDisplay: boolean;
+  /** Whether it stands between paragraphs, not inside one. */
+  readonly isBlock: boolean;
+  /** As in the source, with delimiters. */
+  readonly source: string;
+  readonly offset: number;
+}
+
+export interface CodePiece {
+  readonly kind: "code";
+  readonly code: string;
+  /** As the author wrote it; empty for none. */
+  readonly language: string;
+  readonly hasLineNumbers: boolean;
+  readonly markedLines: readonly number[];
+  readonly offset: number;
+  /** Where the name of the language stands. */
+  readonly languageOffset: number;
+}
+
+export type Piece = FormulaPiece | CodePiece;
+
+/** A piece in each of the forms that a page or feed may need. */
+export interface WrittenPiece {
+  readonly html: string;
+  readonly feedHtml: string;
+  /** Readable Unicode; empty for code. */
+  readonly text: string;
+  /** What it adds to the id of a heading: its TeX. */
+  readonly idText: string;
+}
+
+const TAG = "postulate-piece";
+
+export function createPieceElement(index: number): Element {
+  return { type: "element", tagName: TAG, properties: { dataIndex: String(index) }, children: [] };
+}
+
+/** The number of the piece that stands here, `undefined` for any other node. */
+export function pieceIndexOf(node: Nodes): number | undefined {
+  return node.type === "element" && node.tagName === TAG ? Number(node.properties.dataIndex) : undefined;
+}
+
+/** Puts the pieces into HTML that was written from a tree with their placeholders. */
+export function insertPieces(html: string, pieces: readonly string[]): string {
+  return html.replace(/<postulate-piece data-index="(\d+)"><\/postulate-piece>/g, (_, index) => pieces[Number(index)] ?? "");
+}

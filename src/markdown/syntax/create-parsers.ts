@@ -1,0 +1,70 @@
+/** The parsers of this folder: Markdown with GFM and our math to mdast, each made once. */
+import type { Root } from "mdast";
+import type { Extension } from "micromark-util-types";
+import remarkGfm from "remark-gfm";
+import remarkMath from "remark-math";
+import remarkParse from "remark-parse";
+import { unified } from "unified";
+import type { MathConfig } from "../../model/config.js";
+import { createLiquidText } from "./liquid-text.js";
+import { createMathFlow } from "./math-flow.js";
+import { createMathText } from "./math-text.js";
+import type { SourceText } from "./source-text.js";
+import { createTableWithMath } from "./table-with-math.js";
+import { CODES } from "./token-types.js";
+
+/** Each takes a text with `\n` as line break and gives a tree whose offsets point into this text. */
+export interface Parsers {
+  readonly parseBody: (text: string) => Root;
+  /** No blocks: one paragraph, whatever the text begins with. */
+  readonly parseInline: (text: string) => Root;
+  /** A body before Liquid has run: its outputs and tags are plain text. */
+  readonly parseTemplate: (text: string) => Root;
+}
+
+export function createParsers(math: MathConfig): Parsers {
+  return {
+    parseBody: createParser(math, []),
+    parseInline: createParser(math, [{ disable: { null: [...BLOCK_CONSTRUCTS] } }]),
+    parseTemplate: createParser(math, [{ text: { [CODES.openingBrace]: createLiquidText() } }]),
+  };
+}
+
+const BLOCK_CONSTRUCTS = [
+  ...["list", "blockQuote", "codeFenced", "codeIndented", "headingAtx", "setextUnderline", "thematicBreak"],
+  ...["htmlFlow", "definition", "table", "tableWithMath", "gfmFootnoteDefinition", "mathFlowBlock"],
+  ...["gfmFootnoteCall"],
+];
+
+function createParser(math: MathConfig, more: readonly Extension[]): (text: string) => Root {
+  const source: SourceText = { text: "" };
+  const extensions = [...(math.enabled ? mathExtensions(math, source) : []), ...more];
+  const processor = unified()
+    .use(remarkParse)
+    .use(remarkGfm, { singleTilde: true })
+    .use(remarkMath)
+    .use(function addExtensions() {
+      const data = this.data();
+      data.micromarkExtensions = [...(data.micromarkExtensions ?? []), NO_REMARK_MATH_SYNTAX, ...extensions];
+    })
+    .freeze();
+  return (text) => {
+    source.text = text;
+    return processor.parse(text);
+  };
+}
+
+/** remark-math's own tokenizers go, its tree builder stays: it makes the nodes from the tokens of ours. */
+const NO_REMARK_MATH_SYNTAX: Extension = { disable: { null: ["mathFlow", "mathText"] } };
+
+function mathExtensions(syntax: MathConfig, source: SourceText): readonly Extension[] {
+  const flow = createMathFlow(syntax, source);
+  const text = createMathText(syntax);
+  return [
+    createTableWithMath(syntax),
+    {
+      flow: { [CODES.dollar]: flow, [CODES.backslash]: flow },
+      text: { [CODES.dollar]: text, [CODES.backslash]: text },
+    },
+  ];
+}

@@ -1,0 +1,11 @@
+import type { Output } from "../model/output.js";
+import type { Site } from "../model/site.js";
+
+/** Every static file, copied as it is. */
+export function copyStaticFiles({ staticFiles }: Site): readonly Output[] {
+  return staticFiles.map(({ path, absolutePath }) => ({
+    path,
+    content: { copyFrom: absolutePath },
+    source: path,
+  }));
+}

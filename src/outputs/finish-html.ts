@@ -1,0 +1,49 @@
+/** The last step over the HTML of a page, after its layouts. */
+import { escapeHtml } from "../util/text.js";
+import { assetPaths } from "./create-assets.js";
+import { rewriteUrls } from "./rewrite-urls.js";
+import { type LinkingPage, resolveLink, type SiteLinks } from "./site-links.js";
+
+export interface FinishOptions {
+  readonly page: LinkingPage;
+  readonly links: SiteLinks;
+  /** Whether anything on the page is a drawn formula, or coloured code. */
+  readonly hasMath: boolean;
+  readonly hasCode: boolean;
+}
+
+/**
+ * Links the style sheets that formulas and code need unless a layout did, and puts links right (see `resolveLink`).
+ * All else stays as it is, byte for byte.
+ */
+export function finishHtml(html: string, { page, links, hasMath, hasCode }: FinishOptions): string {
+  const sheets = [...(hasMath ? [assetPaths.math] : []), ...(hasCode ? [assetPaths.code] : [])]
+    .filter((path) => !linksSheet(html, path))
+    .map((path) => `<link rel="stylesheet" href="${escapeHtml(`${links.baseurl}/${path}`)}">\n`);
+  const styled = sheets.length === 0 ? html : insertIntoHead(html, sheets.join(""));
+  return rewriteUrls(styled, (url) => resolveLink(url, page, links));
+}
+
+/** A page may also write about the style sheet; only a `link` element counts. */
+function linksSheet(html: string, path: string): boolean {
+  const links = html.match(/<link\s[^>]*>/gi) ?? [];
+  return links.some((link) => link.includes(path));
+}
+
+/** Before `</head>`; a page without one gets them before its body, or at its start after the doctype. */
+function insertIntoHead(html: string, text: string): string {
+  const doctype = /^\s*<!doctype[^>]*>\s*/i.exec(html)?.[0] ?? "";
+  const offset = /<\/head\s*>|<body(?=[\s>])/i.exec(html)?.index ?? doctype.length;
+  return html.slice(0, offset) + text + html.slice(offset);
+}
+
+/**
+ * Every URL made absolute, as feeds need them: relative to `pageUrl`, the full address of the page
+ * (`https://host/base/name.html`). Fragments too, as a reader shows the text elsewhere. What is no URL stays.
+ */
+export function absoluteUrls(html: string, pageUrl: string): string {
+  return rewriteUrls(html, (url) => {
+    if (url === "") return url;
+    return URL.canParse(url, pageUrl) ? new URL(url, pageUrl).href : url;
+  });
+}

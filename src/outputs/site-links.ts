@@ -1,0 +1,78 @@
+/** What a link in a page may lead to, and how it is written for the place where the site is served. */
+import type { Site } from "../model/site.js";
+import { decodePath, isExternalUrl, joinPath } from "../util/url.js";
+import { documentsWithOutput } from "./documents-with-output.js";
+
+export interface SiteLinks {
+  /** Scheme and host; empty when unknown. */
+  readonly url: string;
+  readonly baseurl: string;
+  /** Whether a static host would find a file of the site at a root-relative path without `baseurl`. */
+  hasOutput(urlPath: string): boolean;
+  /** The URL, without `baseurl`, of the document made from a source file. */
+  urlOfSource(sourcePath: string): string | undefined;
+}
+
+/** `outputPaths` are all files that the build will write, not encoded. */
+export function createSiteLinks(site: Site, outputPaths: Iterable<string>): SiteLinks {
+  const outputs = new Set(outputPaths);
+  const urls = new Map(documentsWithOutput(site).map(({ path, url }) => [path, url]));
+  return {
+    url: site.config.url,
+    baseurl: site.config.baseurl,
+    hasOutput(urlPath) {
+      const path = decodePath(urlPath).normalize("NFC").replace(/^\/+/, "");
+      if (path === "" || path.endsWith("/")) return outputs.has(`${path}index.html`);
+      return outputs.has(path) || outputs.has(`${path}.html`) || outputs.has(`${path}/index.html`);
+    },
+    urlOfSource: (sourcePath) => urls.get(sourcePath),
+  };
+}
+
+/** The page in which a link stands. */
+export interface LinkingPage {
+  /** Percent-encoded, without `baseurl`. */
+  readonly url: string;
+  /** Path of its source; `null` when it has none. */
+  readonly sourcePath: string | null;
+}
+
+/**
+ * A link as it must be written in the page: one to a source file (`../_posts/2021-03-04-x.md`) becomes one to its
+ * page, and a root-relative one to a file of this site gets the `baseurl` that its author forgot.
+ */
+export function resolveLink(link: string, page: LinkingPage, links: SiteLinks): string {
+  if (link === "" || link.startsWith("#") || isExternalUrl(link)) return link;
+  const [, path = "", rest = ""] = /^([^?#]*)(.*)$/s.exec(link) ?? [];
+  const target = findSourceUrl(path, page, links);
+  if (target !== undefined) return links.baseurl + target + rest;
+  if (!path.startsWith("/") || links.baseurl === "" || isBelow(path, links.baseurl)) return link;
+  return links.hasOutput(path) ? links.baseurl + link : link;
+}
+
+function isBelow(path: string, baseurl: string): boolean {
+  return path === baseurl || path.startsWith(`${baseurl}/`);
+}
+
+/** Only when no file of the site stands at that very address: an author may publish Markdown as it is. */
+function findSourceUrl(path: string, page: LinkingPage, links: SiteLinks): string | undefined {
+  if (!/\.[^./]+$/.test(path) || path.endsWith(".html")) return undefined;
+  const inSite = path.startsWith(`${links.baseurl}/`) ? path.slice(links.baseurl.length) : path;
+  const folder = page.sourcePath === null ? "" : page.sourcePath.replace(/[^/]*$/, "");
+  const source = normalizePath(inSite.startsWith("/") ? inSite : joinPath(folder, inSite));
+  const target =
+    links.urlOfSource(decodePath(source).normalize("NFC")) ?? links.urlOfSource(decodePath(source));
+  if (target === undefined) return undefined;
+  const address = inSite.startsWith("/") ? inSite : joinPath(page.url.replace(/[^/]*$/, ""), inSite);
+  return links.hasOutput(`/${normalizePath(address)}`) ? undefined : target;
+}
+
+/** Resolves `.` and `..`; no slash at the start. */
+function normalizePath(path: string): string {
+  const segments: string[] = [];
+  for (const segment of path.split("/")) {
+    if (segment === "..") segments.pop();
+    else if (segment !== "" && segment !== ".") segments.push(segment);
+  }
+  return segments.join("/");
+}

@@ -1,0 +1,119 @@
+/** Arranges what was read into a site: what is built, where it stands, and how documents relate. */
+import type { Report } from "../diagnostics/report.js";
+import type { SiteConfig } from "../model/config.js";
+import type { Content, SourceDocument } from "../model/content.js";
+import type { Place } from "../model/diagnostic.js";
+import type { Site, SiteDocument, YearArchive } from "../model/site.js";
+import { calendarFields, createTimeZone } from "../util/time-zone.js";
+import { type ClaimedPath, checkOutputPaths } from "./check-output-paths.js";
+import { findRelated } from "./find-related.js";
+import { findTerms } from "./find-terms.js";
+import { groupBy } from "./group-by.js";
+import { locateDocument } from "./locate-document.js";
+import { selectDocuments } from "./select-documents.js";
+
+export interface AssembleInput {
+  readonly content: Content;
+  readonly config: SiteConfig;
+  /** The moment of the build: decides what lies in the future. */
+  readonly nowMs: number;
+}
+
+/**
+ * The whole site as plain data; see `Site` for the order of each list. Drafts, future and unpublished posts and posts
+ * over the limit are left out, each with its reason in `skipped`, after those that reading left out.
+ * A document that templates see but that gets no page (its collection has no output, or it is dated in the future)
+ * has the `outputPath` `""`. Adds every diagnostic of `catalogue/site.ts`.
+ */
+export function assembleSite({ content, config, nowMs }: AssembleInput, report: Report): Site {
+  const selection = selectDocuments(content.documents, config, nowMs);
+  const posts = linkPosts(selection.posts.map((post) => placeDocument(post, config, report)));
+  const pages = selection.pages.map((page) => placeDocument(page, config, report));
+  const collections = groupByCollection(selection.documents, selection.withoutPage, config, report);
+  const zone = createTimeZone(config.timezone);
+  const site: Site = {
+    config,
+    time: zone === null ? { epochMs: nowMs, offsetMinutes: 0 } : zone.at(nowMs),
+    posts,
+    pages,
+    collections,
+    categories: findTerms("category", posts, config.lang, report),
+    tags: findTerms("tag", posts, config.lang, report),
+    years: findYears(posts),
+    data: content.data,
+    staticFiles: content.staticFiles,
+    skipped: [...content.skipped, ...selection.skipped],
+  };
+  checkOutputPaths(claimedPaths(site), report);
+  return site;
+}
+
+function placeDocument(document: SourceDocument, config: SiteConfig, report: Report): SiteDocument {
+  const location = locateDocument(document, config, report);
+  return { ...document, ...location, previous: null, next: null, related: [] };
+}
+
+/** `posts` come newest first. */
+function linkPosts(posts: readonly SiteDocument[]): readonly SiteDocument[] {
+  const related = findRelated(posts);
+  return posts.map((post, index) => ({
+    ...post,
+    previous: posts[index + 1]?.path ?? null,
+    next: posts[index - 1]?.path ?? null,
+    related: related[index] ?? [],
+  }));
+}
+
+function groupByCollection(
+  documents: readonly SourceDocument[],
+  withoutPage: ReadonlySet<string>,
+  config: SiteConfig,
+  report: Report,
+): Record<string, readonly SiteDocument[]> {
+  const byLabel = groupBy(documents, ({ collection }) => collection ?? "");
+  const groups = config.collections
+    .filter(({ label }) => label !== "posts")
+    .map(({ label, output }) => {
+      const members = (byLabel.get(label) ?? []).map((document): SiteDocument => {
+        const hasPage = output && !withoutPage.has(document.path);
+        if (hasPage) return placeDocument(document, config, report);
+        return { ...placeDocument(document, config, SILENT), outputPath: "" };
+      });
+      return [label, members] as const;
+    });
+  return Object.fromEntries(groups);
+}
+
+/** For documents without a page: where theirs would stand harms nobody. */
+const SILENT: Report = { add: () => {}, list: () => [], count: () => 0 };
+
+function findYears(posts: readonly SiteDocument[]): readonly YearArchive[] {
+  const dated = posts.filter(({ date }) => date !== null);
+  const byYear = groupBy(dated, ({ date }) => (date === null ? 0 : calendarFields(date).year));
+  return [...byYear]
+    .map(([year, members]) => ({
+      year,
+      url: `/${String(year).padStart(4, "0")}/`,
+      posts: members.map(({ path }) => path),
+    }))
+    .sort((left, right) => right.year - left.year);
+}
+
+/** Static files first: they stand where their names say, so that a clash is told of the document that moved there. */
+function claimedPaths({ staticFiles, pages, posts, collections }: Site): ClaimedPath[] {
+  const files = staticFiles.map(({ path }) => ({ outputPath: path, source: path, place: { path } }));
+  const documents = [...pages, ...posts.toReversed(), ...Object.values(collections).flat()]
+    .filter(({ outputPath }) => outputPath !== "")
+    .map((document) => ({
+      outputPath: document.outputPath,
+      source: document.path,
+      place: permalinkPlace(document),
+    }));
+  return [...files, ...documents];
+}
+
+function permalinkPlace({ path, permalink, keyPositions }: SiteDocument): Place {
+  const position = keyPositions.permalink;
+  if (permalink === null || position === undefined) return { path };
+  return { path, ...position, length: Math.max(1, permalink.length) };
+}
