@@ -97,12 +97,12 @@ async function readMoment(
   );
 }
 
+/** `2026-3-4` as `2026-03-04`; a day that the calendar does not have is no day. */
 function readDay(date: string): string {
-  const match = /^(\d{4})-(\d\d?)-(\d\d?)$/.exec(date.trim());
-  const [year, month, day] = match === null ? [0, 0, 0] : match.slice(1).map(Number);
-  const epochMs = Date.UTC(year ?? 0, (month ?? 0) - 1, day ?? 0);
-  const written = formatDay({ epochMs, offsetMinutes: 0 });
-  if (match !== null && written.endsWith(`-${String(day).padStart(2, "0")}`)) return written;
+  const [, year = "", month = "", day = ""] = /^(\d{4})-(\d\d?)-(\d\d?)$/.exec(date.trim()) ?? [];
+  const written = [year, month.padStart(2, "0"), day.padStart(2, "0")].join("-");
+  const epochMs = Date.parse(`${written}T00:00:00Z`);
+  if (!Number.isNaN(epochMs) && formatDay({ epochMs, offsetMinutes: 0 }) === written) return written;
   throw new UsageError(`"${date}" is no day`, "Write it as 2026-03-04");
 }
 
