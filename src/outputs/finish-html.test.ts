@@ -43,6 +43,7 @@ test("root-relative addresses of this site get the baseurl that was forgotten", 
     [`<a title=it's href="/pic.png">'`, `<a title=it's href="/blog/pic.png">'`],
     ['<a data-x="<b>" disabled/href="/pic.png"/>', '<a data-x="<b>" disabled/href="/blog/pic.png"/>'],
     ['<p title=""><a href="/pic.png">', '<p title=""><a href="/blog/pic.png">'],
+    ['<!--><a href="/pic.png">', '<!--><a href="/blog/pic.png">'],
     ['<form action="/tags/">', '<form action="/blog/tags/">'],
     ['<script src="/pic.png">"</script>', '<script src="/blog/pic.png">"</script>'],
   ];
@@ -67,6 +68,9 @@ test("everything else stays byte for byte", () => {
     `<span title="<a href='/pic.png'>">`,
     `<p title=it's><b>'</b>`,
     '<a disabled href="/pic.png',
+    '<!--[if x]><a href="/pic.png"><![endif]-->',
+    '</ <a href="/pic.png">',
+    '<?x <a href="/pic.png">',
     '</a href="/pic.png">',
     'a < b href="/pic.png" > c',
     '<a href="',
@@ -90,6 +94,12 @@ test("links to source files lead to their pages", () => {
   ];
   for (const [given, expected] of cases)
     assert.equal(finish(`<a href="${given}">`), `<a href="${expected}">`);
+});
+
+test("an excerpt in a list links to posts like the post itself", () => {
+  const page = { url: "/page2/", sourcePath: null };
+  const html = '<a href="2021-03-04-x.md">';
+  assert.equal(finish(html, { page }), '<a href="/blog/2021/03/04/x.html">');
 });
 
 test("pages with formulas or code link their style sheets once", () => {

@@ -33,18 +33,17 @@ const TEXT_ELEMENTS = new Set([
  * the length. Comments and the content of `TEXT_ELEMENTS` are text. (The content of `pre` is not: a link there is one.)
  */
 export function rewriteUrls(html: string, rewrite: RewriteUrl): string {
-  const tagName = /[a-z][^\s/>]*/iy;
+  const tagName = /\/?[a-z][^\s/>]*/iy;
   const parts: string[] = [];
   let copied = 0;
   let position = html.indexOf("<");
   while (position !== -1) {
     tagName.lastIndex = position + 1;
     const name = tagName.exec(html)?.[0].toLowerCase();
-    if (html.startsWith("<!--", position)) position = endOfComment(html, position);
-    else if (name === undefined) position += 1;
+    if (name === undefined) position = endOfComment(html, position);
     else {
       const tag = readTag(html, tagName.lastIndex, rewrite);
-      for (const { start, end, text } of tag.edits) {
+      for (const { start, end, text } of name.startsWith("/") ? [] : tag.edits) {
         parts.push(html.slice(copied, start), text);
         copied = end;
       }
@@ -95,9 +94,12 @@ function editAttribute(match: RegExpExecArray, end: number, rewrite: RewriteUrl)
   return { start, end, text: `"${escapeHtml(replaced)}"` };
 }
 
+/** `<!-->` is a whole comment; `<!doctype>`, `<?…>` and `</ …>` end at the next `>`; any other `<` is text. */
 function endOfComment(html: string, start: number): number {
-  const end = html.indexOf("-->", start + 4);
-  return end === -1 ? html.length : end + 3;
+  if (!/[!?/]/.test(html.charAt(start + 1)) || html.startsWith("</>", start)) return start + 1;
+  const close = html.startsWith("<!--", start) ? /--!?>/g : />/g;
+  close.lastIndex = start + 2;
+  return close.exec(html) === null ? html.length : close.lastIndex;
 }
 
 function endOfText(html: string, name: string, from: number): number {
