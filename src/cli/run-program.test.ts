@@ -11,6 +11,8 @@ interface RunOptions {
   readonly session?: BuildSession;
   readonly environment?: Readonly<Record<string, string>>;
   readonly isTTY?: boolean;
+  /** What happens while a server runs. */
+  readonly afterStart?: (currentDir: string) => Promise<void>;
 }
 
 async function run(
@@ -22,12 +24,22 @@ async function run(
   const currentDir = createTemporaryFolder(context);
   writeFiles(currentDir, { "_posts/a.md": "A", ...files });
   const fake = createFakeSession();
-  const { environment = {}, isTTY = false, session = fake } = options;
+  const { environment = {}, isTTY = false, session = fake, afterStart = async () => undefined } = options;
+  let started = (): void => undefined;
+  const running = new Promise<void>((resolve) => {
+    started = resolve;
+  }).then(() => afterStart(currentDir));
   let stdout = "";
   let stderr = "";
   const code = await runProgram(args.split(" "), {
     terminal: createTerminal({
-      stdout: { isTTY, write: (text) => (stdout += text) },
+      stdout: {
+        isTTY,
+        write: (text) => {
+          stdout += text;
+          if (text.startsWith("Serving")) started();
+        },
+      },
       stderr: { isTTY, columns: 40, write: (text) => (stderr += text) },
       environment,
     }),
@@ -35,7 +47,7 @@ async function run(
     currentDir,
     clockMs: Date.now,
     createSession: async () => session,
-    waitForShutdown: async () => undefined,
+    waitForShutdown: () => running,
   });
   return { code, stdout, stderr, builds: fake.builds, currentDir };
 }
@@ -163,6 +175,28 @@ test("dev builds for development unless JEKYLL_ENV says otherwise, and ends when
   assert.match(stdout, /Serving at http:\/\/127\.0\.0\.1:\d+\/\n/);
   const staging = await run(context, {}, "dev --port 0 -q", { environment: { JEKYLL_ENV: "staging" } });
   assert.equal(staging.builds[0]?.overrides.environment, "staging");
+});
+
+test("dev tells a fault once, and what was left out once", async (context) => {
+  const files = { "a.html": "WARNING" };
+  const { stdout, stderr } = await run(context, files, "dev --port 0", {
+    async afterStart(currentDir) {
+      writeFiles(currentDir, { "b.html": "WARNING" });
+      await new Promise((resolve) => setTimeout(resolve, 400));
+      writeFiles(currentDir, { "b.html": "ERROR" });
+      await new Promise((resolve) => setTimeout(resolve, 400));
+    },
+  });
+  assert.deepEqual(stderr.match(/at [ab]\.html|^\d .*$/gm), [
+    "at a.html",
+    "1 warning",
+    "at b.html",
+    "2 warnings",
+    "at b.html",
+    "1 error, 1 warning: the last good pages stay served",
+  ]);
+  assert.equal(stdout.match(/Left out/g)?.length, 1);
+  assert.equal(stdout.match(/^Built/gm)?.length, 2);
 });
 
 test("an exception is owned up to, with its stack only when asked for", async (context) => {

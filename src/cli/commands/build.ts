@@ -55,7 +55,7 @@ export const buildCommand = defineCommand({
       terminal.print(formatJson(result, !failed));
     } else {
       const { quiet = false, verbose = false } = values;
-      printResult(result, { quiet, verbose, strict, verb: "Built", isWriting: true, currentDir }, terminal);
+      printResult(result, { quiet, verbose, strict, command: "build", currentDir }, terminal);
     }
     return failed ? 1 : 0;
   },

@@ -50,11 +50,7 @@ export const checkCommand = defineCommand({
       terminal.print(formatJson(result, !failed));
     } else {
       const { quiet = false } = values;
-      printResult(
-        result,
-        { quiet, verbose: true, strict, verb: "Checked", isWriting: false, currentDir },
-        terminal,
-      );
+      printResult(result, { quiet, verbose: true, strict, command: "check", currentDir }, terminal);
       if (!quiet && !result.diagnostics.some(({ severity }) => severity !== "note"))
         terminal.print("Nothing is wrong");
     }

@@ -9,6 +9,7 @@ import {
   sourceOptions,
   strictOptions,
 } from "../shared-options.js";
+import { createNewsFilter } from "../terminal/create-news-filter.js";
 import { createProgress } from "../terminal/create-progress.js";
 import { formatException } from "../terminal/format-exception.js";
 import { printResult } from "../terminal/print-result.js";
@@ -39,6 +40,8 @@ export const devCommand = defineCommand({
     const { startDevServer } = await import("../../serve/start-dev-server.js");
     return serveUntilShutdown(world, async () => {
       let showProgress = createProgress(null, world.clockMs);
+      const findNews = createNewsFilter();
+      const printOptions = { quiet, verbose, strict: build.strict, command: "dev", currentDir } as const;
       const server = await startDevServer({
         session,
         build,
@@ -49,12 +52,7 @@ export const devCommand = defineCommand({
           showProgress = createProgress(terminal.statusLine, world.clockMs);
         },
         onProgress: (progress) => showProgress(progress),
-        onBuildEnd: (result) =>
-          printResult(
-            result,
-            { quiet, verbose, strict: build.strict, verb: "Built", isWriting: false, currentDir },
-            terminal,
-          ),
+        onBuildEnd: (result) => printResult(result, printOptions, terminal, findNews(result)),
         onError: (error) => terminal.printError(formatException(error, verbose)),
       });
       terminal.print(`Serving at ${server.url()}`);

@@ -12,10 +12,7 @@ export interface PrintOptions {
   readonly verbose: boolean;
   /** Whether warnings fail. */
   readonly strict: boolean;
-  /** `build` writes, `check` and `dev` do not. */
-  readonly verb: "Built" | "Checked";
-  /** Whether the destination was to be written. */
-  readonly isWriting: boolean;
+  readonly command: "build" | "check" | "dev";
   readonly currentDir: string;
 }
 
@@ -23,23 +20,31 @@ export interface PrintOptions {
 const MOST_PRINTED = 40;
 const MOST_SKIPPED_PRINTED = 20;
 
+export type ToldOfResult = Pick<BuildResult, "diagnostics" | "skipped">;
+
 /** Whether the command fails. */
 export function hasFailed({ ok, diagnostics }: BuildResult, strict: boolean): boolean {
   return !ok || (strict && diagnostics.some(({ severity }) => severity === "warning"));
 }
 
-/** Diagnostics go to standard error, everything else to standard output. */
-export function printResult(result: BuildResult, options: PrintOptions, terminal: Terminal): void {
-  printDiagnostics(result, options, terminal);
+/** Diagnostics go to standard error, everything else to standard output. `told` may leave out what was told before. */
+export function printResult(
+  result: BuildResult,
+  options: PrintOptions,
+  terminal: Terminal,
+  told: ToldOfResult = result,
+): void {
+  printDiagnostics(told, options, terminal);
   if (!options.quiet) {
-    printSkipped(result, options, terminal);
-    terminal.print(formatSummary(result, options.verb));
+    printSkipped(told, options, terminal);
+    const isLost = options.command !== "check" && result.write === null && hasFailed(result, options.strict);
+    if (!isLost) terminal.print(formatSummary(result, options.command === "check" ? "Checked" : "Built"));
     if (result.write !== null) terminal.print(formatWriteSummary(result, result.write, options.currentDir));
   }
   printVerdict(result, options, terminal);
 }
 
-function printDiagnostics({ diagnostics }: BuildResult, options: PrintOptions, terminal: Terminal): void {
+function printDiagnostics({ diagnostics }: ToldOfResult, options: PrintOptions, terminal: Terminal): void {
   const fails = (severity: Severity): boolean =>
     severity === "error" || (options.strict && severity === "warning");
   const wanted = diagnostics.filter(({ severity }) => !options.quiet || fails(severity));
@@ -60,7 +65,7 @@ function printDiagnostics({ diagnostics }: BuildResult, options: PrintOptions, t
   }
 }
 
-function printSkipped({ skipped }: BuildResult, { verbose }: PrintOptions, terminal: Terminal): void {
+function printSkipped({ skipped }: ToldOfResult, { verbose }: PrintOptions, terminal: Terminal): void {
   if (skipped.length === 0) return;
   const shown = verbose ? skipped : skipped.slice(0, MOST_SKIPPED_PRINTED);
   terminal.print(`Left out ${countOf(skipped.length, "file")}:`);
@@ -86,13 +91,15 @@ function printVerdict(result: BuildResult, options: PrintOptions, terminal: Term
   ];
   if (parts.length === 0 || (options.quiet && !isFailure)) return;
   const strictly = isFailure && errors === 0 ? " (and --strict is given)" : "";
-  const consequence = isFailure && options.isWriting ? `: ${describeConsequence(result)}` : "";
+  const consequence = isFailure ? describeConsequence(result, options) : "";
   terminal.printError(`${parts.join(", ")}${strictly}${consequence}`);
 }
 
-function describeConsequence({ write, destinationDir }: BuildResult): string {
-  if (write !== null) return "what could be built was written";
+function describeConsequence({ write, destinationDir }: BuildResult, { command }: PrintOptions): string {
+  if (command === "check") return "";
+  if (command === "dev") return ": the last good pages stay served";
+  if (write !== null) return ": what could be built was written";
   return existsSync(destinationDir)
-    ? `nothing was written; the last good ${destinationDir} stays as it is`
-    : "nothing was written";
+    ? `: nothing was written; the last good ${destinationDir} stays as it is`
+    : ": nothing was written";
 }
