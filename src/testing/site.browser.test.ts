@@ -20,13 +20,19 @@ let browser: Browser;
 let origin = "";
 let pages: readonly string[] = [];
 
+const finishers: (() => unknown)[] = [];
+
+after(async () => {
+  for (const finish of finishers.reverse()) await finish();
+});
+
 before(async () => {
-  const context = { after };
+  const context = { after: (finish: () => unknown) => finishers.push(finish) };
   const destinationDir = createTemporaryFolder(context);
   const { result } = await buildSite(root, { destinationDir });
   assert.deepEqual(result.diagnostics, []);
   const server = await startPreviewServer({ rootDir: destinationDir, baseurl: "", port: 0 });
-  after(() => server.close());
+  context.after(() => server.close());
   browser = await openBrowser(context);
   origin = server.origin;
   pages = [...result.outputs.keys()]

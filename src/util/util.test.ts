@@ -14,6 +14,8 @@ const zone = (name: string) => {
 test("the nearest name forgives a swap, a missing or a wrong letter, and nothing more", () => {
   assert.equal(nearestName("permalnk", ["paginate", "permalink"]), "permalink");
   assert.equal(nearestName("pyhton", ["python", "php"]), "python");
+  assert.equal(nearestName("JS", ["ts", "js"]), "js");
+  assert.equal(nearestName("tp", ["mp"]), undefined);
   assert.equal(nearestName("zzz", ["python", "php"]), undefined);
 });
 
