@@ -30,7 +30,10 @@ export class OriginEmitter implements Emitter {
   }
 
   writeSource(text: string, source: TemplateSource, offset: number): void {
-    if (source !== this.#source) return this.write(text);
+    if (source !== this.#source) {
+      this.write(text);
+      return;
+    }
     const first = this.#lineAt(offset);
     this.#add(text, (lineInText) => first + lineInText);
   }

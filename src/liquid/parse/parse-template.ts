@@ -1,10 +1,11 @@
 /** A template's text to something that renders. Never throws: what is wrong is reported, and the rest still renders. */
-import { type Liquid, LiquidError, Parser, type Template, Value } from "liquidjs";
+import { type Liquid, Parser, type Template, Value } from "liquidjs";
 import { createDiagnostic } from "../../diagnostics/create-diagnostic.js";
 import type { TemplateSource } from "../../model/content.js";
 import type { Diagnostic } from "../../model/diagnostic.js";
 import { nearestName } from "../../util/text.js";
 import { placeOfRange } from "../render-state.js";
+import { messageOfError } from "./error-message.js";
 import { type ParsedTag, type TagToken, TokenKind, type TopLevelToken } from "./liquidjs-types.js";
 import { MarkupTokenizer, OUTPUT_MARKUP } from "./markup-tokenizer.js";
 import { createOutput, createText, guardTag } from "./template-parts.js";
@@ -123,7 +124,7 @@ class TemplateParser extends Parser {
 
   #reportBroken(token: TagToken, error: unknown, rest: TopLevelToken[]): void {
     const place = placeOfRange(this.#source, token.begin, token.end);
-    const reason = reasonOf(error);
+    const reason = messageOfError(error);
     const { name: tag } = token;
     if (/ not closed$/.test(reason)) {
       this.#diagnostics.push(createDiagnostic("liquid-unclosed-block", { tag }, place));
@@ -134,14 +135,6 @@ class TemplateParser extends Parser {
     );
     if (BLOCKS.has(tag)) skipBlock(tag, rest);
   }
-}
-
-/** What LiquidJS says, without the position that it adds to its own messages. */
-function reasonOf(error: unknown): string {
-  const original: unknown = LiquidError.is(error) ? (error.originalError ?? error) : error;
-  const message = original instanceof Error ? original.message : String(original);
-  if (message.startsWith("illegal tag")) return 'a loop is written "for item in items"';
-  return message.replace(/, (?:file:.*|line:\d+), ?(?:line:\d+, )?col:\d+$/, "").replace(/, line:\d+.*$/, "");
 }
 
 /** Drops the content of a block that could not be opened, so that its end is not reported too. */

@@ -5,6 +5,7 @@ import type { TemplateSource } from "../../model/content.js";
 import { printValue } from "../filters/values.js";
 import { OriginEmitter } from "../line-origins.js";
 import { reportHere, stateOf, TemplateFault } from "../render-state.js";
+import { messageOfError } from "./error-message.js";
 
 type Rendering = Generator<unknown, unknown, unknown>;
 
@@ -54,6 +55,6 @@ export function guardTag(part: Template, token: Token, source: TemplateSource): 
 
 function diagnosticOf(error: unknown): TemplateFault["create"] {
   if (error instanceof TemplateFault) return error.create;
-  const message = error instanceof Error ? error.message : String(error);
+  const message = messageOfError(error);
   return (place) => createDiagnostic("liquid-runtime", { message }, place);
 }

@@ -37,6 +37,17 @@ export class ScopeObject extends Drop {
 /** A print of an object as a whole is never what an author wants: it prints nothing. */
 Object.defineProperty(ScopeObject.prototype, "toString", { value: () => "" });
 
+/** LiquidJS reads any property of a drop, and calls it when it is a function: these are no business of a template. */
+for (const name of [
+  "constructor",
+  "hasOwnProperty",
+  "isPrototypeOf",
+  "propertyIsEnumerable",
+  "toLocaleString",
+]) {
+  Object.defineProperty(ScopeObject.prototype, name, { value: undefined });
+}
+
 /** Reads a key of a `ScopeObject`. Every read of a template and of a filter comes through here. */
 export function readKey(object: ScopeObject, key: string): unknown {
   const shape = ScopeObject.shapeOf(object);

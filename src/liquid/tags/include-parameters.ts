@@ -15,7 +15,7 @@ type IncludeParameter = { readonly key: string } & (
 
 const FILE = /^\s*((?:[^\s{]|\{\{[\s\S]*?\}\})+)\s*([\s\S]*)$/;
 const PARAMETER =
-  /\s*([\w-]+)\s*=\s*(?:"([^"\\]*(?:\\.[^"\\]*)*)"|'([^'\\]*(?:\\.[^'\\]*)*)'|([^\s"',]+))(?=\s|,|$),?/y;
+  /\s*([\w-]+)\s*=\s*(?:"([^"\\]*(?:\\.[^"\\]*)*)"|'([^'\\]*(?:\\.[^'\\]*)*)'|([^\s"',=]+))(?=\s|,|$),?/y;
 
 /** Throws what is wrong with the form. Source: Jekyll::Tags::IncludeTag. */
 export function parseInclude(markup: string): IncludeMarkup {
