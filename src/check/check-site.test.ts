@@ -111,6 +111,25 @@ test("what a layout repeats is told once, with the number of pages", () => {
   ]);
 });
 
+test("what a list shows of a body is told at the body, once", () => {
+  const html = '<a href="/gone.html"></a>';
+  const found = check(
+    { "about.html": html, "aaa.html": html },
+    { references: [{ kind: "link", url: "/gone.html", line: 6 }] },
+  );
+  assert.deepEqual(
+    found.map(({ message, place, page }) => [message, place?.path, place?.line, page]),
+    [
+      [
+        'The link "/gone.html" leads to nothing: the site has no such file (and on 1 more page)',
+        "about.md",
+        6,
+        "about.html",
+      ],
+    ],
+  );
+});
+
 test("anchors are looked up on the page they lead to", () => {
   const found = check({ "a.html": '<a href="b.html#intro">', "b.html": '<h2 id="intros">' });
   assert.deepEqual(
@@ -134,6 +153,11 @@ test("an address without the baseurl leads out of the site", () => {
     found.map(({ code, severity }) => [code, severity]),
     [["check-outside-baseurl", "note"]],
   );
+});
+
+test("an image without the baseurl leads to nothing", () => {
+  const [found] = check({ "a.html": '<img src="/pic.png" alt="">', "img/pic.png": "" }, { baseurl: "/blog" });
+  assert.deepEqual([found?.code, found?.hint], ["check-target-missing", 'Did you mean "/blog/img/pic.png"?']);
 });
 
 test("what is no address at all is named", () => {
