@@ -111,6 +111,25 @@ test("what a layout repeats is told once, with the number of pages", () => {
   ]);
 });
 
+test("what a list shows of a body is told at the body, once", () => {
+  const html = '<a href="/gone.html"></a>';
+  const found = check(
+    { "about.html": html, "aaa.html": html },
+    { references: [{ kind: "link", url: "/gone.html", line: 6 }] },
+  );
+  assert.deepEqual(
+    found.map(({ message, place, page }) => [message, place?.path, place?.line, page]),
+    [
+      [
+        'The link "/gone.html" leads to nothing: the site has no such file (and on 1 more page)',
+        "about.md",
+        6,
+        "about.html",
+      ],
+    ],
+  );
+});
+
 test("anchors are looked up on the page they lead to", () => {
   const found = check({ "a.html": '<a href="b.html#intro">', "b.html": '<h2 id="intros">' });
   assert.deepEqual(
@@ -136,15 +155,21 @@ test("an address without the baseurl leads out of the site", () => {
   );
 });
 
+test("an image without the baseurl leads to nothing", () => {
+  const [found] = check({ "a.html": '<img src="/pic.png" alt="">', "img/pic.png": "" }, { baseurl: "/blog" });
+  assert.deepEqual([found?.code, found?.hint], ["check-target-missing", 'Did you mean "/blog/img/pic.png"?']);
+});
+
 test("what is no address at all is named", () => {
   assert.deepEqual(codes(check({ "a.html": '<a href="http://[x">' })), ["check-url-malformed"]);
 });
 
 test("an id that stands twice on a page is named, glyphs of formulas are not", () => {
   const html = '<p id="a"><p id="a"><svg><path id="MJX-1"/><path id="MJX-1"/></svg>';
-  assert.deepEqual(messages(check({ "a.html": html })), [
-    'The id "a" stands 2 times on one page, and links reach only the first',
-  ]);
+  const [found, ...others] = check({ "a.html": html });
+  assert.equal(found?.code, "check-id-repeated");
+  assert.equal(found?.message, 'The id "a" stands 2 times on one page, and links reach only the first');
+  assert.deepEqual(others, []);
 });
 
 test("images need a text, be it empty", () => {

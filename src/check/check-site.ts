@@ -42,9 +42,15 @@ export function checkSite({ outputs, config, bodies, site }: CheckInput, report:
     ]),
   );
   const findings = new Map<string, Finding>();
-  for (const [outputPath, facts] of pages) {
-    const document = documents.get(outputs.get(outputPath)?.source ?? "");
+  const writers = findWriters(bodies, config.baseurl);
+  const sourceOf = (outputPath: string): string => outputs.get(outputPath)?.source ?? "";
+  // A post's own page comes before the lists that show its excerpt.
+  const ordered = [...pages].sort(
+    ([left], [right]) => Number(documents.has(sourceOf(right))) - Number(documents.has(sourceOf(left))),
+  );
+  for (const [outputPath, facts] of ordered) {
     for (const fault of findFaults(outputPath, facts, context)) {
+      const document = documents.get(sourceOf(outputPath)) ?? documents.get(writers.get(fault.url) ?? "");
       addFinding(fault, outputPath, document, bodies, config.baseurl, findings);
     }
   }
@@ -59,6 +65,20 @@ function readPages(outputs: ReadonlyMap<string, Output>): Map<string, PageFacts>
   return pages;
 }
 
+/** The source whose body holds a reference, by URL: what a list shows comes from an excerpt. The first of several. */
+function findWriters(
+  bodies: ReadonlyMap<string, RenderedBody>,
+  baseurl: string,
+): ReadonlyMap<string, string> {
+  const writers = new Map<string, string>();
+  for (const [path, { references }] of bodies) {
+    for (const { url } of references) {
+      for (const written of [url, baseurl + url]) if (!writers.has(written)) writers.set(written, path);
+    }
+  }
+  return writers;
+}
+
 function addFinding(
   fault: PageFault,
   outputPath: string,
@@ -69,7 +89,7 @@ function addFinding(
 ): void {
   const body = bodies.get(document?.path ?? "");
   const { place, isInBody } = findPlace(fault.url, outputPath, document, body, baseurl);
-  const key = JSON.stringify(isInBody ? [fault, place.path, place.line] : [withoutPage(fault)]);
+  const key = JSON.stringify([withoutPage(fault), ...(isInBody ? [place.path, place.line] : [])]);
   const known = findings.get(key);
   if (known === undefined) findings.set(key, { fault, place, outputPath, morePages: 0 });
   else if (known.outputPath !== outputPath) known.morePages++;

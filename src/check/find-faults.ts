@@ -74,11 +74,11 @@ function findFault(
   const target = new URL(ownUrl, base);
   if (target.origin !== HOST) return undefined;
   const { baseurl } = config;
-  if (target.pathname !== baseurl && !target.pathname.startsWith(`${baseurl}/`)) {
-    return { code: "check-outside-baseurl", kind, url, baseurl };
-  }
-  const path = target.pathname.slice(baseurl.length);
-  const file = files.find(path);
+  const isInside = target.pathname === baseurl || target.pathname.startsWith(`${baseurl}/`);
+  // Links may lead to other sites of the host; what a page is made of rarely comes from there.
+  if (!isInside && kind === "link") return { code: "check-outside-baseurl", kind, url, baseurl };
+  const path = isInside ? target.pathname.slice(baseurl.length) : target.pathname;
+  const file = isInside ? files.find(path) : undefined;
   if (file === undefined) {
     const nearest = files.findNearest(path);
     return {

@@ -2,7 +2,7 @@
 import { escapeHtml } from "../util/text.js";
 import { assetPaths } from "./create-assets.js";
 import { rewriteUrls } from "./rewrite-urls.js";
-import { type LinkingPage, resolveLink, type SiteLinks } from "./site-links.js";
+import { type LinkingPage, mayNeedLinks, resolveLink, type SiteLinks } from "./site-links.js";
 
 export interface FinishOptions {
   readonly page: LinkingPage;
@@ -21,6 +21,7 @@ export function finishHtml(html: string, { page, links, hasMath, hasCode }: Fini
     .filter((path) => !linksSheet(html, path))
     .map((path) => `<link rel="stylesheet" href="${escapeHtml(`${links.baseurl}/${path}`)}">\n`);
   const styled = sheets.length === 0 ? html : insertIntoHead(html, sheets.join(""));
+  if (!mayNeedLinks(styled, links)) return styled;
   return rewriteUrls(styled, (url) => resolveLink(url, page, links));
 }
 

@@ -28,19 +28,42 @@ const TEXT_ELEMENTS = new Set([
   "noframes",
 ]);
 
+/** Most of a page's tags; they hold no URL, and written plainly they are passed over at once. */
+const PLAIN_ELEMENTS = new Set(
+  [
+    "span",
+    "p",
+    "div",
+    "code",
+    "pre",
+    "li",
+    "td",
+    "tr",
+    "em",
+    "strong",
+    "mjx-c",
+    "mjx-mi",
+    "path",
+    "g",
+  ].flatMap((name) => [name, `/${name}`]),
+);
+
 /**
  * One pass over the start tags, read as a browser's tokenizer reads them (WHATWG HTML, 13.2.5), in time that grows with
  * the length. Comments and the content of `TEXT_ELEMENTS` are text. (The content of `pre` is not: a link there is one.)
  */
 export function rewriteUrls(html: string, rewrite: RewriteUrl): string {
   const tagName = /\/?[a-z][^\s/>]*/iy;
+  const plainTag = /(?:\s+[\w-]+="[^"<>]*")*\s*>/y;
   const parts: string[] = [];
   let copied = 0;
   let position = html.indexOf("<");
   while (position !== -1) {
     tagName.lastIndex = position + 1;
     const name = tagName.exec(html)?.[0].toLowerCase();
+    plainTag.lastIndex = tagName.lastIndex;
     if (name === undefined) position = endOfComment(html, position);
+    else if (PLAIN_ELEMENTS.has(name) && plainTag.test(html)) position = plainTag.lastIndex;
     else {
       const tag = readTag(html, tagName.lastIndex, rewrite);
       for (const { start, end, text } of name.startsWith("/") ? [] : tag.edits) {

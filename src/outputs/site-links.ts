@@ -9,6 +9,8 @@ export interface SiteLinks {
   readonly baseurl: string;
   /** Whether a static host would find a file of the site at a root-relative path without `baseurl`. */
   hasOutput(urlPath: string): boolean;
+  /** Endings, with their dot, of the sources that links may name instead of their pages. */
+  readonly sourceExtensions: ReadonlySet<string>;
   /** The URL, without `baseurl`, of the document made from a source file. */
   urlOfSource(sourcePath: string): string | undefined;
   /** The same for a post by its file's name, when only one post is called so. */
@@ -18,7 +20,8 @@ export interface SiteLinks {
 /** `outputPaths` are all files that the build will write, not encoded. */
 export function createSiteLinks(site: Site, outputPaths: Iterable<string>): SiteLinks {
   const outputs = new Set(outputPaths);
-  const urls = new Map(documentsWithOutput(site).map(({ path, url }) => [path, url]));
+  const documents = documentsWithOutput(site);
+  const urls = new Map(documents.map(({ path, url }) => [path, url]));
   const postUrls = new Map<string, string | null>();
   for (const { path, url } of site.posts) {
     const fileName = path.slice(path.lastIndexOf("/") + 1);
@@ -27,6 +30,7 @@ export function createSiteLinks(site: Site, outputPaths: Iterable<string>): Site
   return {
     url: site.config.url,
     baseurl: site.config.baseurl,
+    sourceExtensions: new Set(documents.map(({ extension }) => extension).filter(isSourceExtension)),
     hasOutput(urlPath) {
       const path = decodePath(urlPath).replace(/^\/+/, "");
       if (path === "" || path.endsWith("/")) return outputs.has(`${path}index.html`);
@@ -35,6 +39,16 @@ export function createSiteLinks(site: Site, outputPaths: Iterable<string>): Site
     urlOfSource: (sourcePath) => urls.get(sourcePath),
     urlOfPost: (fileName) => postUrls.get(fileName) ?? undefined,
   };
+}
+
+/** A link to `x.html` means the page, whatever it is made from. */
+function isSourceExtension(extension: string): boolean {
+  return extension !== "" && extension !== ".html";
+}
+
+/** Whether `resolveLink` could change anything in a page: without a `baseurl` only names of sources matter. */
+export function mayNeedLinks(html: string, { baseurl, sourceExtensions }: SiteLinks): boolean {
+  return baseurl !== "" || [...sourceExtensions].some((extension) => html.includes(extension));
 }
 
 /** The page in which a link stands. */
@@ -64,7 +78,7 @@ function isBelow(path: string, baseurl: string): boolean {
 
 /** Only when no file of the site stands at that very address: an author may publish Markdown as it is. */
 function findSourceUrl(path: string, page: LinkingPage, links: SiteLinks): string | undefined {
-  if (!/\.[^./]+$/.test(path) || path.endsWith(".html")) return undefined;
+  if (!links.sourceExtensions.has(/\.[^./]+$/.exec(path)?.[0] ?? "")) return undefined;
   const inSite = path.startsWith(`${links.baseurl}/`) ? path.slice(links.baseurl.length) : path;
   const folder = page.sourcePath === null ? "" : page.sourcePath.replace(/[^/]*$/, "");
   const source = normalizePath(inSite.startsWith("/") ? inSite : joinPath(folder, inSite));
