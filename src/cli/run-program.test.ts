@@ -193,7 +193,7 @@ test("dev tells a fault once, and what was left out once", async (context) => {
     "at b.html",
     "2 warnings",
     "at b.html",
-    "1 error, 1 warning: the last good pages stay served",
+    "1 error, 1 warning: the pages follow once that is fixed",
   ]);
   assert.equal(stdout.match(/Left out/g)?.length, 1);
   assert.equal(stdout.match(/^Built/gm)?.length, 2);
