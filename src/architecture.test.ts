@@ -8,6 +8,10 @@ import { fileURLToPath } from "node:url";
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const sourceDir = path.join(root, "src");
 
+/** `import … from "x"` and `export … from "x"`, also over lines; `import "x"`; `import("x")`; `require(`x/…`)`. */
+const RE_IMPORT =
+  /^(?:import|export|\})[^"'`;]*\bfrom "([^"]+)"|^import "([^"]+)"|\bimport\("([^"]+)"\)|\brequire\(["`]([^"`]+)["`]\)/gm;
+
 interface Layer {
   readonly level: number;
   readonly folder: string;
@@ -41,7 +45,8 @@ function readImports(): { local: Import[]; packages: Import[] } {
   for (const file of files) {
     const text = readFileSync(path.join(sourceDir, file), "utf8");
     const from = file.split("/")[0] ?? "";
-    for (const [, target = ""] of text.matchAll(/(?:\bfrom|\bimport|\bimport\()\s*"([^"]+)"/g)) {
+    for (const [, ...targets] of text.matchAll(RE_IMPORT)) {
+      const target = targets.find((one) => one !== undefined) ?? "";
       if (target.startsWith(".")) {
         const to = path.posix.join(path.posix.dirname(file), target).split("/")[0] ?? "";
         local.push({ file, from, to });

@@ -84,8 +84,14 @@ export function findThemeFiles(
     { sourceDir: themeDir, destinationDir: join(themeDir, "dist"), config: themeConfig },
     report,
   );
-  return files.filter(({ role }) => role === "layout" || role === "include" || role === "static");
+  return files.filter(
+    ({ role, innerPath }) =>
+      role === "layout" || role === "include" || (role === "static" && RE_THEME_ASSET.test(innerPath)),
+  );
 }
+
+/** Of the theme's static files, what its layouts ask for. The others belong to the blog in the theme's own folder. */
+const RE_THEME_ASSET = /^(?:assets\/postulate\/.*|favicon\.svg)$/;
 
 const THEME_FOLDERS = {
   layoutsDir: "layouts",

@@ -4,7 +4,7 @@ import type { TemplateSource } from "../model/content.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import type { PlannedPage } from "../model/page.js";
 import type { Paginator, SiteDocument } from "../model/site.js";
-import { type BodyText, renderBody, type TemplateRun } from "./body/render-body.js";
+import { type BodyText, renderBody } from "./body/render-body.js";
 import { createLiquid } from "./create-liquid.js";
 import { findLayoutChain } from "./layout-chain.js";
 import { OriginEmitter } from "./line-origins.js";
@@ -71,11 +71,17 @@ export function createTemplateEngine(options: TemplateEngineOptions): TemplateEn
 
   return {
     renderBody(document, paginator = null) {
-      return renderBody(document, options.services, (source, reveal): TemplateRun => {
+      return renderBody(document, options.services, (source, reveal) => {
         const state = { ...createState(planOf(document, paginator), document), reveal };
         const emitter = new OriginEmitter(source);
         const text = run(source, state, {}, emitter);
-        return { text, lineOrigins: emitter.origins(), diagnostics: state.diagnostics };
+        const usedTemplates = [...state.usedTemplates];
+        return {
+          text,
+          lineOrigins: emitter.origins(),
+          diagnostics: unique(state.diagnostics),
+          usedTemplates,
+        };
       });
     },
     renderLayouts(page, content) {
@@ -90,9 +96,20 @@ export function createTemplateEngine(options: TemplateEngineOptions): TemplateEn
         layout = mergeDeep(source.frontMatter, layout);
         text = run(source, state, { content: text, layout });
       }
-      return { text, diagnostics: state.diagnostics, usedTemplates: [...state.usedTemplates] };
+      return { text, diagnostics: unique(state.diagnostics), usedTemplates: [...state.usedTemplates] };
     },
   };
+}
+
+/** A fault inside a loop is met on every round, and told once. */
+function unique(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const byIdentity = new Map(
+    diagnostics.map((diagnostic) => {
+      const { code, message, place } = diagnostic;
+      return [JSON.stringify([code, message, place?.path, place?.line, place?.column]), diagnostic];
+    }),
+  );
+  return [...byIdentity.values()];
 }
 
 function createContext(liquid: Liquid, scope: object): Context {

@@ -137,7 +137,7 @@ export function timeOf(text: string, zone = "UTC") {
 /** Fences, code spans and `$…$`: enough of Markdown for these tests. */
 export function findTestLiterals(text: string): TextRange[] {
   const literal =
-    /^```[^\n]*\n[^]*?^```$|`[^`\n]+`|\$\$[^$]+\$\$|\$\S[^$\n]*\$|(?<=\n\n)(?: {4}[^\n]*(?:\n|$))+/gm;
+    /^```[^\n]*\n[\s\S]*?^```$|`[^`\n]+`|\$\$[^$]+\$\$|\$\S[^$\n]*\$|(?<=\n\n)(?: {4}[^\n]*(?:\n|$))+/gm;
   return [...text.matchAll(literal)].map(({ 0: found, index }) => ({
     start: index,
     end: index + found.length,

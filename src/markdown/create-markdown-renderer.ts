@@ -11,6 +11,8 @@ import { findLiterals } from "./find-literals.js";
 import { finishTree } from "./finish-tree.js";
 import { onOneLine, textOf } from "./hast-text.js";
 import { keepInlineHtml } from "./keep-inline-html.js";
+import { applyAttributeLists } from "./kramdown/apply-attribute-lists.js";
+import { fillTablesOfContents } from "./kramdown/table-of-contents.js";
 import { createTypesetter } from "./math/create-typesetter.js";
 import { MATH_RULES } from "./math/math-rules.js";
 import { insertPieces, type WrittenPiece } from "./pieces.js";
@@ -58,10 +60,12 @@ export async function createMarkdownRenderer({ math, code }: MarkdownOptions): P
       const places = createBodyPlaces(request);
       const mdast = parsers.parseBody(text);
       const literals = findLiterals(mdast, text);
+      applyAttributeLists(mdast, text);
       const { pieces, hasRawHtml, diagnostics } = extractPieces(mdast, text, places, math.enabled);
       const { written, diagnostics: pieceDiagnostics } = writePieces(pieces, places);
       const tree = toHast(mdast, hasRawHtml);
       const { headings, references, words } = finishTree(tree, written, places.fileLine);
+      fillTablesOfContents(tree, headings);
       const excerpt = cutExcerpt(tree, text, request.excerptSeparator, literals);
       const pieceText = (index: number): string => written[index]?.text ?? "";
       return {
@@ -102,6 +106,7 @@ export async function createMarkdownRenderer({ math, code }: MarkdownOptions): P
     renderFragment(text) {
       const places = createBodyPlaces({ path: "", text, lineOrigins: [], excerptSeparator: "" });
       const mdast = parsers.parseBody(text);
+      applyAttributeLists(mdast, text);
       const { pieces, hasRawHtml } = extractPieces(mdast, text, places, math.enabled);
       const { written } = writePieces(pieces, places);
       return `${write(toHast(mdast, hasRawHtml), written)}\n`;

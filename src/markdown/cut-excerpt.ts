@@ -39,7 +39,8 @@ function findSeparator(
   ranges: readonly { readonly start: number; readonly end: number }[],
 ): number {
   let at = source.indexOf(separator);
-  while (at >= 0 && ranges.some(({ start, end }) => start < at && at < end)) at = source.indexOf(separator, at + 1);
+  while (at >= 0 && ranges.some(({ start, end }) => start < at && at < end))
+    at = source.indexOf(separator, at + 1);
   return at;
 }
 

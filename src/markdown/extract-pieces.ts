@@ -1,8 +1,9 @@
 /** Takes formulas and code blocks out of a Markdown tree and reports what never closes. */
-import type { Code, Html, InlineMath, Math as MathNode, Nodes, Parents, Text } from "./mdast-nodes.js";
+
 import { createDiagnostic } from "../diagnostics/create-diagnostic.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import { findHighlightBlocks } from "./highlight-blocks.js";
+import type { Code, Html, InlineMath, Math as MathNode, Nodes, Parents, Text } from "./mdast-nodes.js";
 import type { Piece, PieceNode } from "./pieces.js";
 import type { BodyPlaces } from "./place-in-body.js";
 
@@ -82,7 +83,14 @@ function readFormula(node: MathNode | InlineMath | Code, source: string): Piece 
   const written = sourceOf(node, source);
   const isBlock = node.type !== "inlineMath";
   const isDisplay = isBlock || /^\\{1,2}\[|^\\begin/.test(written);
-  return { kind: "formula", tex: node.value.trim(), isDisplay, isBlock, source: written, offset: offsetOf(node) };
+  return {
+    kind: "formula",
+    tex: node.value.trim(),
+    isDisplay,
+    isBlock,
+    source: written,
+    offset: offsetOf(node),
+  };
 }
 
 /** `python`, also from R Markdown's `{r, echo=FALSE}` and Pandoc's `{.python}`. */
@@ -124,8 +132,7 @@ function findUnclosedFence(node: Code, source: string): string | undefined {
   const lines = written.split("\n");
   const last = lines.length > 1 ? (lines.at(-1) ?? "") : "";
   const closing = /(`{3,}|~{3,})[ \t]*$/.exec(last);
-  const isClosed =
-    closing?.[1]?.startsWith(fence) === true && /^[ \t>]*$/.test(last.slice(0, closing.index));
+  const isClosed = closing?.[1]?.startsWith(fence) === true && /^[ \t>]*$/.test(last.slice(0, closing.index));
   return isClosed ? undefined : fence;
 }
 

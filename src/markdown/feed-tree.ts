@@ -1,7 +1,6 @@
 /** Copies of a finished tree for other places than its own page. */
 import type { Element, ElementContent, Nodes, Root } from "hast";
-import { hasClass, isFootnoteReference, isFootnotes, isUnread } from "./hast-text.js";
-import { copyTree } from "./hast-text.js";
+import { copyTree, hasClass, isFootnoteReference, isFootnotes, isUnread } from "./hast-text.js";
 
 /**
  * For feed readers: no ids and nothing that leads to one, no scripts, no style, nothing to focus. Task boxes become
@@ -11,7 +10,7 @@ export function toFeedTree(tree: Root): Root {
   return copyTree(tree, (node) => {
     if (node.type === "comment") return [];
     if (node.type !== "element") return [node];
-    if (isUnread(node)) return [];
+    if (isUnread(node) || node.properties.dataFootnoteBackref !== undefined) return [];
     if (hasClass(node, "table-scroll") || leadsToId(node)) return node.children.flatMap(withoutOwnLook);
     if (node.tagName === "input") return [{ type: "text", value: node.properties.checked ? "☑" : "☐" }];
     return withoutOwnLook(node);

@@ -12,7 +12,8 @@ export function findLiterals(tree: Nodes, text: string): readonly TextRange[] {
     if (["code", "inlineCode", "math", "inlineMath"].includes(node.type)) {
       const start = node.position?.start.offset;
       const end = node.position?.end.offset;
-      if (start !== undefined && end !== undefined && !isTemplate(node, text.slice(start, end))) ranges.push({ start, end });
+      if (start !== undefined && end !== undefined && !isTemplate(node, text.slice(start, end)))
+        ranges.push({ start, end });
     } else if ("children" in node) node.children.forEach(visit);
   };
   visit(tree);

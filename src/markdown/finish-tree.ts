@@ -39,12 +39,12 @@ export function finishTree(
       if (url !== undefined) references.push({ ...url, line: fileLine(node.position?.start.line ?? 1) });
       if (hasClass(node, "task-list-item")) nameCheckbox(node, pieces);
     }
-    // Code and the numbers of footnotes are no words of the text.
+    // Code, the numbers of footnotes and the title above them are no words of the text.
     const wordsBefore = words;
     const inside = isInFootnotes || isFootnotes(node);
     node.children = node.children.map((child) => finish(child, inside)) as typeof node.children;
     if (node.type !== "element") return node;
-    if (node.tagName === "code" || node.tagName === "pre" || isFootnoteReference(node)) words = wordsBefore;
+    if (hasNoWords(node)) words = wordsBefore;
     if (/^h[1-6]$/.test(node.tagName) && !inside) headings.push(finishHeading(node, ids, pieces));
     return node.tagName === "table" ? wrapTable(node) : node;
   };
@@ -62,11 +62,21 @@ function reserveIds(node: Nodes, ids: HeadingIds): void {
 
 /** Runs of letters and digits; in scripts without spaces each character counts. */
 function countWords(text: string): number {
-  return text.match(/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]|(?:(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])[\p{L}\p{M}\p{N}'’_-])*[\p{L}\p{N}](?:(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])[\p{L}\p{M}\p{N}'’_-])*/gu)?.length ?? 0;
+  const spaced = text.replace(/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/gu, " x ");
+  return spaced.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}'’_-]*/gu)?.length ?? 0;
+}
+
+function hasNoWords(element: Element): boolean {
+  const { tagName, properties } = element;
+  return (
+    ["code", "pre"].includes(tagName) || properties.id === "footnote-label" || isFootnoteReference(element)
+  );
 }
 
 function urlOf({ tagName, properties }: Element): Omit<Reference, "line"> | undefined {
   const { href, src } = properties;
+  if (properties.dataFootnoteRef !== undefined || properties.dataFootnoteBackref !== undefined)
+    return undefined;
   if (tagName === "a" && typeof href === "string") return { kind: "link", url: href };
   return tagName === "img" && typeof src === "string" ? { kind: "image", url: src } : undefined;
 }

@@ -13,7 +13,24 @@ export function textOf(node: Nodes, pieceText: (index: number) => string): strin
   return node.type === "element" && BLOCKS.has(node.tagName) ? ` ${text} ` : text;
 }
 
-const BLOCKS = new Set(["p", "li", "td", "th", "tr", "div", "br", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "figcaption"]);
+const BLOCKS = new Set([
+  "p",
+  "li",
+  "td",
+  "th",
+  "tr",
+  "div",
+  "br",
+  "dt",
+  "dd",
+  "h1",
+  "h2",
+  "h3",
+  "h4",
+  "h5",
+  "h6",
+  "figcaption",
+]);
 
 /** One line, single spaces. */
 export function onOneLine(text: string): string {
@@ -45,7 +62,9 @@ export function hasClass(element: Element, name: string): boolean {
 export function copyTree<Tree extends Parents>(tree: Tree, change: (node: Nodes) => readonly Nodes[]): Tree {
   const copyChildren = (parent: Parents): Nodes[] =>
     parent.children.flatMap((child) =>
-      change(child).map((node) => ("children" in node ? { ...node, children: copyChildren(node) } : node) as Nodes),
+      change(child).map(
+        (node) => ("children" in node ? { ...node, children: copyChildren(node) } : node) as Nodes,
+      ),
     );
   return { ...tree, children: copyChildren(tree) } as Tree;
 }

@@ -35,7 +35,14 @@ export function findHighlightBlocks(html: string): readonly FoundHighlightBlock[
   });
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { lt: "<", gt: ">", amp: "&", quot: '"', "#39": "'", "#10": "\n" };
+const ENTITIES: Readonly<Record<string, string>> = {
+  lt: "<",
+  gt: ">",
+  amp: "&",
+  quot: '"',
+  "#39": "'",
+  "#10": "\n",
+};
 
 function unescapeHtml(html: string): string {
   return html.replace(/&(lt|gt|amp|quot|#39|#10);/g, (entity, name: string) => ENTITIES[name] ?? entity);

@@ -71,5 +71,8 @@ export function pieceIndexOf(node: Nodes): number | undefined {
 
 /** Puts the pieces into HTML that was written from a tree with their placeholders. */
 export function insertPieces(html: string, pieces: readonly string[]): string {
-  return html.replace(/<postulate-piece data-index="(\d+)"><\/postulate-piece>/g, (_, index) => pieces[Number(index)] ?? "");
+  return html.replace(
+    /<postulate-piece data-index="(\d+)"><\/postulate-piece>/g,
+    (_, index) => pieces[Number(index)] ?? "",
+  );
 }

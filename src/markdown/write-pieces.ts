@@ -42,7 +42,12 @@ function writeFormula(piece: FormulaPiece, result: TypesetFormula): WrittenPiece
   return { html: writeFormulaHtml(piece, result, text, tag), feedHtml, text, idText: piece.tex };
 }
 
-function writeFormulaHtml(piece: FormulaPiece, result: TypesetFormula, text: string, tag: "div" | "span"): string {
+function writeFormulaHtml(
+  piece: FormulaPiece,
+  result: TypesetFormula,
+  text: string,
+  tag: "div" | "span",
+): string {
   const inside =
     result.fault === undefined
       ? result.html.replace("<svg ", `<svg aria-label="${escapeHtml(text === "" ? "formula" : text)}" `)
@@ -73,11 +78,15 @@ function findOffender(source: string, offender: string): number {
 function writeCode(piece: CodePiece, { highlight, languages }: CodeHighlighter): WrittenPiece {
   const language = piece.language === "" ? undefined : languages.find(piece.language);
   const { code, hasLineNumbers, markedLines } = piece;
-  const html = highlight({ code, language, hasLineNumbers, markedLines });
+  const html = highlight({ code, languageName: piece.language, language, hasLineNumbers, markedLines });
   return { html, feedHtml: `<pre><code>${escapeHtml(code)}\n</code></pre>`, text: "", idText: "" };
 }
 
-function checkLanguage(piece: CodePiece, { languages }: CodeHighlighter, places: BodyPlaces): readonly Diagnostic[] {
+function checkLanguage(
+  piece: CodePiece,
+  { languages }: CodeHighlighter,
+  places: BodyPlaces,
+): readonly Diagnostic[] {
   const { language, languageOffset } = piece;
   if (language === "" || languages.find(language) !== undefined) return [];
   const nearest = languages.nearest(language);

@@ -32,13 +32,13 @@ test("the sitemap holds every listed page by its full address, and when it last 
   ]);
 });
 
-test("without a url there is no sitemap, and a warning says so", () => {
+test("without a url there is no sitemap, and a note says so", () => {
   const report = createReport();
   const site = exampleSite(DOCUMENTS, { config: { url: "" } });
   assert.deepEqual(createSitemap(site, planPages(site), report), []);
   assert.deepEqual(
     report.list().map(({ code, severity }) => [code, severity]),
-    [["site-url-missing", "warning"]],
+    [["site-url-missing", "note"]],
   );
   assert.equal(createRobots(site)[0]?.content, "User-agent: *\nDisallow:\n");
 });

@@ -40,6 +40,10 @@ test("root-relative addresses of this site get the baseurl that was forgotten", 
     ['<IMG SRC = "/pic.png" alt="a > b">', '<IMG SRC = "/blog/pic.png" alt="a > b">'],
     ['<img srcset="/pic.png 1x, /pic.png 2x">', '<img srcset="/blog/pic.png 1x, /blog/pic.png 2x">'],
     ['<video poster="/pic.png">', '<video poster="/blog/pic.png">'],
+    [`<a title=it's href="/pic.png">'`, `<a title=it's href="/blog/pic.png">'`],
+    ['<a data-x="<b>" disabled/href="/pic.png"/>', '<a data-x="<b>" disabled/href="/blog/pic.png"/>'],
+    ['<p title=""><a href="/pic.png">', '<p title=""><a href="/blog/pic.png">'],
+    ['<!--><a href="/pic.png">', '<!--><a href="/blog/pic.png">'],
     ['<form action="/tags/">', '<form action="/blog/tags/">'],
     ['<script src="/pic.png">"</script>', '<script src="/blog/pic.png">"</script>'],
   ];
@@ -61,7 +65,13 @@ test("everything else stays byte for byte", () => {
     '<style>a{content:"<a href=/pic.png>"}</style>',
     '<textarea><a href="/pic.png"></textarea>',
     '<pre><code>&lt;a href="/pic.png"&gt;</code></pre>',
-    '<abbr href="/pic.png">',
+    `<span title="<a href='/pic.png'>">`,
+    `<p title=it's><b>'</b>`,
+    '<a disabled href="/pic.png',
+    '<!--[if x]><a href="/pic.png"><![endif]-->',
+    '</ <a href="/pic.png">',
+    '<?x <a href="/pic.png">',
+    '</a href="/pic.png">',
     'a < b href="/pic.png" > c',
     '<a href="',
     '<!-- <a href="/pic.png">',
@@ -84,6 +94,12 @@ test("links to source files lead to their pages", () => {
   ];
   for (const [given, expected] of cases)
     assert.equal(finish(`<a href="${given}">`), `<a href="${expected}">`);
+});
+
+test("an excerpt in a list links to posts like the post itself", () => {
+  const page = { url: "/page2/", sourcePath: null };
+  const html = '<a href="2021-03-04-x.md">';
+  assert.equal(finish(html, { page }), '<a href="/blog/2021/03/04/x.html">');
 });
 
 test("pages with formulas or code link their style sheets once", () => {

@@ -16,41 +16,96 @@ const URL_ATTRIBUTES = new Set([
   "imagesrcset",
 ]);
 
+/** Elements whose content is text up to their end tag. */
+const TEXT_ELEMENTS = new Set([
+  "script",
+  "style",
+  "textarea",
+  "title",
+  "xmp",
+  "iframe",
+  "noembed",
+  "noframes",
+]);
+
 /**
- * One pass over the tags that can hold URLs. Comments and the content of `script`, `style`, `textarea`, `title` and
- * `xmp` are text, as in a browser. (The content of `pre` is not: a link in a listing is a link.)
+ * One pass over the start tags, read as a browser's tokenizer reads them (WHATWG HTML, 13.2.5), in time that grows with
+ * the length. Comments and the content of `TEXT_ELEMENTS` are text. (The content of `pre` is not: a link there is one.)
  */
 export function rewriteUrls(html: string, rewrite: RewriteUrl): string {
-  const tags =
-    /<!--[\s\S]*?(?:-->|$)|<(script|style|textarea|title|xmp)(?=[\s/>])((?:[^>"']|"[^"]*"|'[^']*')*)>[\s\S]*?(?:<\/\1(?=[\s/>])|$)|<(?:a|area|audio|base|button|embed|form|iframe|image|img|input|link|object|source|track|use|video)(?=[\s/])((?:[^>"']|"[^"]*"|'[^']*')*)>/gi;
-  return html.replace(tags, (tag, rawName: string | undefined, rawAttributes = "", attributes = "") => {
-    if (rawName !== undefined)
-      return replaceFirst(tag, rawAttributes, rewriteAttributes(rawAttributes, rewrite));
-    return replaceFirst(tag, attributes, rewriteAttributes(attributes, rewrite));
-  });
+  const tagName = /\/?[a-z][^\s/>]*/iy;
+  const parts: string[] = [];
+  let copied = 0;
+  let position = html.indexOf("<");
+  while (position !== -1) {
+    tagName.lastIndex = position + 1;
+    const name = tagName.exec(html)?.[0].toLowerCase();
+    if (name === undefined) position = endOfComment(html, position);
+    else {
+      const tag = readTag(html, tagName.lastIndex, rewrite);
+      for (const { start, end, text } of name.startsWith("/") ? [] : tag.edits) {
+        parts.push(html.slice(copied, start), text);
+        copied = end;
+      }
+      position = TEXT_ELEMENTS.has(name) ? endOfText(html, name, tag.end) : tag.end;
+    }
+    position = html.indexOf("<", position);
+  }
+  return parts.length === 0 ? html : parts.join("") + html.slice(copied);
 }
 
-function replaceFirst(text: string, part: string, replacement: string): string {
-  if (part === replacement) return text;
-  const start = text.indexOf(part);
-  return text.slice(0, start) + replacement + text.slice(start + part.length);
+interface Edit {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
 }
 
-/** Reads attribute by attribute, so that nothing inside another attribute's value is mistaken for one. */
-function rewriteAttributes(attributes: string, rewrite: RewriteUrl): string {
-  const pattern = /([^\s"'<>/=]+)(\s*=\s*)(?:"([^"]*)"|'([^']*)'|([^\s"'>][^\s>]*))/g;
-  return attributes.replace(
-    pattern,
-    (whole, name: string, equals: string, double?: string, single?: string, bare?: string) => {
-      const attribute = name.toLowerCase();
-      if (!URL_ATTRIBUTES.has(attribute)) return whole;
-      const value = decodeEntities(double ?? single ?? bare ?? "");
-      const replaced = attribute.endsWith("srcset")
-        ? rewriteSrcset(value, rewrite)
-        : rewriteOne(value, rewrite);
-      return replaced === value ? whole : `${name}${equals}"${escapeHtml(replaced)}"`;
-    },
-  );
+/** From behind the tag's name on. A tag that never ends swallows the rest of the page, and nothing in it changes. */
+function readTag(html: string, from: number, rewrite: RewriteUrl): { edits: readonly Edit[]; end: number } {
+  const attribute = /[\s/]*([^\s/>][^\s/>=]*)(?:(\s*=\s*)(?:"([^"]*)"|'([^']*)'|([^\s>"'][^\s>]*)|(?=>)))?/y;
+  const tagEnd = /[\s/]*>/y;
+  const edits: Edit[] = [];
+  let end = from;
+  for (;;) {
+    tagEnd.lastIndex = end;
+    if (tagEnd.test(html)) return { edits, end: tagEnd.lastIndex };
+    attribute.lastIndex = end;
+    const match = attribute.exec(html);
+    const isUnclosed =
+      match !== null &&
+      match[2] === undefined &&
+      /^\s*=\s*["']/.test(html.slice(attribute.lastIndex, attribute.lastIndex + 20));
+    if (match === null || isUnclosed) return { edits: [], end: html.length };
+    end = attribute.lastIndex;
+    const edit = editAttribute(match, end, rewrite);
+    if (edit !== undefined) edits.push(edit);
+  }
+}
+
+function editAttribute(match: RegExpExecArray, end: number, rewrite: RewriteUrl): Edit | undefined {
+  const [, name = "", , double, single, bare] = match;
+  const written = double ?? single ?? bare;
+  const attribute = name.toLowerCase();
+  if (written === undefined || !URL_ATTRIBUTES.has(attribute)) return undefined;
+  const value = decodeEntities(written);
+  const replaced = attribute.endsWith("srcset") ? rewriteSrcset(value, rewrite) : rewriteOne(value, rewrite);
+  if (replaced === value) return undefined;
+  const start = end - written.length - (bare === undefined ? 2 : 0);
+  return { start, end, text: `"${escapeHtml(replaced)}"` };
+}
+
+/** `<!-->` is a whole comment; `<!doctype>`, `<?…>` and `</ …>` end at the next `>`; any other `<` is text. */
+function endOfComment(html: string, start: number): number {
+  if (!/[!?/]/.test(html.charAt(start + 1)) || html.startsWith("</>", start)) return start + 1;
+  const close = html.startsWith("<!--", start) ? /--!?>/g : />/g;
+  close.lastIndex = start + 2;
+  return close.exec(html) === null ? html.length : close.lastIndex;
+}
+
+function endOfText(html: string, name: string, from: number): number {
+  const endTag = new RegExp(`</${name}(?=[\\s/>])`, "gi");
+  endTag.lastIndex = from;
+  return endTag.exec(html)?.index ?? html.length;
 }
 
 function rewriteOne(value: string, rewrite: RewriteUrl): string {

@@ -11,21 +11,29 @@ export interface SiteLinks {
   hasOutput(urlPath: string): boolean;
   /** The URL, without `baseurl`, of the document made from a source file. */
   urlOfSource(sourcePath: string): string | undefined;
+  /** The same for a post by its file's name, when only one post is called so. */
+  urlOfPost(fileName: string): string | undefined;
 }
 
 /** `outputPaths` are all files that the build will write, not encoded. */
 export function createSiteLinks(site: Site, outputPaths: Iterable<string>): SiteLinks {
   const outputs = new Set(outputPaths);
   const urls = new Map(documentsWithOutput(site).map(({ path, url }) => [path, url]));
+  const postUrls = new Map<string, string | null>();
+  for (const { path, url } of site.posts) {
+    const fileName = path.slice(path.lastIndexOf("/") + 1);
+    postUrls.set(fileName, postUrls.has(fileName) ? null : url);
+  }
   return {
     url: site.config.url,
     baseurl: site.config.baseurl,
     hasOutput(urlPath) {
-      const path = decodePath(urlPath).normalize("NFC").replace(/^\/+/, "");
+      const path = decodePath(urlPath).replace(/^\/+/, "");
       if (path === "" || path.endsWith("/")) return outputs.has(`${path}index.html`);
       return outputs.has(path) || outputs.has(`${path}.html`) || outputs.has(`${path}/index.html`);
     },
     urlOfSource: (sourcePath) => urls.get(sourcePath),
+    urlOfPost: (fileName) => postUrls.get(fileName) ?? undefined,
   };
 }
 
@@ -60,11 +68,18 @@ function findSourceUrl(path: string, page: LinkingPage, links: SiteLinks): strin
   const inSite = path.startsWith(`${links.baseurl}/`) ? path.slice(links.baseurl.length) : path;
   const folder = page.sourcePath === null ? "" : page.sourcePath.replace(/[^/]*$/, "");
   const source = normalizePath(inSite.startsWith("/") ? inSite : joinPath(folder, inSite));
+  const plain = decodePath(source);
   const target =
-    links.urlOfSource(decodePath(source).normalize("NFC")) ?? links.urlOfSource(decodePath(source));
+    links.urlOfSource(plain.normalize("NFC")) ?? links.urlOfSource(plain) ?? findPostUrl(plain, links);
   if (target === undefined) return undefined;
   const address = inSite.startsWith("/") ? inSite : joinPath(page.url.replace(/[^/]*$/, ""), inSite);
   return links.hasOutput(`/${normalizePath(address)}`) ? undefined : target;
+}
+
+/** The excerpt of a post stands in lists too, where its relative links start from elsewhere. */
+function findPostUrl(path: string, links: SiteLinks): string | undefined {
+  const fileName = path.slice(path.lastIndexOf("/") + 1);
+  return /^\d{2,4}-\d{1,2}-\d{1,2}-/.test(fileName) ? links.urlOfPost(fileName) : undefined;
 }
 
 /** Resolves `.` and `..`; no slash at the start. */

@@ -104,6 +104,22 @@ test("templates see documents of a collection without output, which become no pa
   );
 });
 
+test("a collection is sorted by the key and the order that its configuration names", () => {
+  const documents = [
+    exampleDocument("_steps/a.md", { frontMatter: { step: 10 } }),
+    exampleDocument("_steps/b.md"),
+    exampleDocument("_steps/c.md", { frontMatter: { step: 9 } }),
+    exampleDocument("_steps/d.md"),
+  ];
+  const order = (values: Record<string, unknown>) =>
+    exampleSite(documents, {
+      config: { collections: [{ label: "steps", output: true, permalink: null, values }] },
+    }).collections.steps?.map(({ slug }) => slug);
+  assert.deepEqual(order({}), ["a", "b", "c", "d"]);
+  assert.deepEqual(order({ sort_by: "step" }), ["c", "a", "b", "d"]);
+  assert.deepEqual(order({ order: ["d.md", "b.md"] }), ["d", "b", "a", "c"]);
+});
+
 test("years come newest first, in the site's time", () => {
   const date = { epochMs: Date.UTC(2020, 11, 31, 23, 30), offsetMinutes: 60 };
   const { years } = exampleSite([post("2020-05-01-a"), post("2021-01-01-b", { date })]);

@@ -11,6 +11,7 @@ import { findTerms } from "./find-terms.js";
 import { groupBy } from "./group-by.js";
 import { locateDocument } from "./locate-document.js";
 import { selectDocuments } from "./select-documents.js";
+import { sortCollection } from "./sort-collection.js";
 
 export interface AssembleInput {
   readonly content: Content;
@@ -73,8 +74,9 @@ function groupByCollection(
   const byLabel = groupBy(documents, ({ collection }) => collection ?? "");
   const groups = config.collections
     .filter(({ label }) => label !== "posts")
-    .map(({ label, output }) => {
-      const members = (byLabel.get(label) ?? []).map((document): SiteDocument => {
+    .map((collection) => {
+      const { label, output } = collection;
+      const members = sortCollection(byLabel.get(label) ?? [], collection).map((document): SiteDocument => {
         const hasPage = output && !withoutPage.has(document.path);
         if (hasPage) return placeDocument(document, config, report);
         return { ...placeDocument(document, config, SILENT), outputPath: "" };

@@ -2,6 +2,7 @@
 import { createDiagnostic } from "../diagnostics/create-diagnostic.js";
 import type { Report } from "../diagnostics/report.js";
 import type { SourceDocument } from "../model/content.js";
+import type { Place } from "../model/diagnostic.js";
 import type { Term } from "../model/site.js";
 import { compareText } from "../util/text.js";
 import { encodePath } from "../util/url.js";
@@ -17,7 +18,7 @@ export function termKey(name: string): string {
 /**
  * `posts` come newest first and stay so. Terms come by name in the order of the language `lang`; a term is called as
  * its oldest post calls it, and the older of two terms keeps the plain slug, so that new posts move no page.
- * Adds `term-spelling` and `term-slug-shared`.
+ * Adds `term-spelling`, once for each spelling, and `term-slug-shared`.
  */
 export function findTerms(
   kind: TermKind,
@@ -25,15 +26,20 @@ export function findTerms(
   lang: string,
   report: Report,
 ): readonly Term[] {
-  const found = new Map<string, { name: string; posts: string[] }>();
+  const found = new Map<string, { name: string; posts: string[]; place: Place }>();
+  const spellings = new Set<string>();
   for (const post of posts.toReversed()) {
     for (const name of kind === "category" ? post.categories : post.tags) {
       const key = termKey(name);
       if (key === "") continue;
-      const term = found.get(key) ?? { name: name.trim(), posts: [] };
+      const term = found.get(key) ?? { name: name.trim(), posts: [], place: placeOfTerms(kind, post) };
       found.set(key, term);
       if (term.posts.at(-1) !== post.path) term.posts.push(post.path);
-      if (term.name !== name.trim()) reportSpelling(kind, name, term.name, post, report);
+      const spelling = name.trim();
+      if (spelling === term.name || spellings.has(spelling)) continue;
+      spellings.add(spelling);
+      const facts = { kind, name: spelling, other: term.name };
+      report.add(createDiagnostic("term-spelling", facts, placeOfTerms(kind, post)));
     }
   }
   const slugs = new Map<string, string>();
@@ -51,7 +57,7 @@ export function findTerms(
 /** Writes the slug into `slugs` (slug to name), numbered when another name has it. */
 function takeSlug(
   kind: TermKind,
-  { name, posts }: { name: string; posts: readonly string[] },
+  { name, place }: { name: string; place: Place },
   slugs: Map<string, string>,
   report: Report,
 ): string {
@@ -61,21 +67,15 @@ function takeSlug(
   slugs.set(slug, name);
   const other = slugs.get(plain);
   if (slug !== plain && other !== undefined) {
-    report.add(createDiagnostic("term-slug-shared", { kind, name, other, slug }, { path: posts[0] ?? "" }));
+    report.add(createDiagnostic("term-slug-shared", { kind, name, other, slug }, place));
   }
   return slug;
 }
 
-function reportSpelling(
-  kind: TermKind,
-  name: string,
-  other: string,
-  post: SourceDocument,
-  report: Report,
-): void {
-  const position = post.keyPositions[kind === "category" ? "categories" : "tags"];
-  const place = { path: post.path, ...position };
-  report.add(createDiagnostic("term-spelling", { kind, name, other }, place));
+function placeOfTerms(kind: TermKind, { path, keyPositions }: SourceDocument): Place {
+  const keys = kind === "category" ? ["categories", "category"] : ["tags", "tag"];
+  const position = keys.map((key) => keyPositions[key]).find((found) => found !== undefined);
+  return { path, ...position };
 }
 
 function createCollator(lang: string): Intl.Collator {

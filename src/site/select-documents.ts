@@ -9,7 +9,7 @@ export interface Selection {
   readonly posts: readonly SourceDocument[];
   /** By path. */
   readonly pages: readonly SourceDocument[];
-  /** Documents of collections: dated ones first, oldest first, then the others by path. */
+  /** Documents of collections, in no order. */
   readonly documents: readonly SourceDocument[];
   /** Paths of documents that templates see although they get no page: they lie in the future. */
   readonly withoutPage: ReadonlySet<string>;
@@ -44,7 +44,7 @@ export function selectDocuments(
     pages: kept
       .filter(({ kind }) => kind === "page")
       .sort((left, right) => compareText(left.path, right.path)),
-    documents: kept.filter(({ kind }) => kind === "document").sort(compareOldestFirst),
+    documents: kept.filter(({ kind }) => kind === "document"),
     withoutPage,
     skipped,
   };
@@ -80,10 +80,4 @@ function findReason(
 
 function compareNewestFirst(left: SourceDocument, right: SourceDocument): number {
   return (right.date?.epochMs ?? 0) - (left.date?.epochMs ?? 0) || compareText(right.path, left.path);
-}
-
-function compareOldestFirst(left: SourceDocument, right: SourceDocument): number {
-  const leftMs = left.date?.epochMs ?? Number.MAX_SAFE_INTEGER;
-  const rightMs = right.date?.epochMs ?? Number.MAX_SAFE_INTEGER;
-  return leftMs - rightMs || compareText(left.path, right.path);
 }

@@ -9,7 +9,7 @@ export function termSlug(name: string): string {
   const spoken = name
     .normalize("NFC")
     .replace(/(?<=[\p{L}\p{Nd}])\++(?![\p{L}\p{M}])/gu, (signs) => `${"-plus".repeat(signs.length)}-`)
-    .replace(/(?<=[\p{L}\p{Nd}])#(?![\p{L}\p{M}\p{Nd}])/gu, "-sharp-");
+    .replace(/(?<=[\p{L}\p{Nd}])#(?![\p{L}\p{M}])/gu, "-sharp-");
   const slug = slugify(spoken);
   return slug === "" ? spellCodePoints(name) : slug;
 }

@@ -12,7 +12,7 @@ export function prepareBody(body: string, findLiterals: FindLiterals | null): Hi
 
 /** `raw` inside a literal is the author's way to keep Liquid out: the literal is shown without its two tags. */
 function withoutRawTags(text: string): string {
-  return text.replace(/\{%-?\s*raw\s*-?%\}([^]*?)\{%-?\s*endraw\s*-?%\}/g, "$1");
+  return text.replace(/\{%-?\s*raw\s*-?%\}([\s\S]*?)\{%-?\s*endraw\s*-?%\}/g, "$1");
 }
 
 /** Literals that stand inside a verbatim block are hidden by the block already. */

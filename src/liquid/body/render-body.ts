@@ -12,16 +12,11 @@ export interface BodyText {
   /** For each line of `text` its line in the author's file, from 1. */
   readonly lineOrigins: readonly number[];
   readonly diagnostics: readonly Diagnostic[];
+  /** Paths of the includes that were rendered, each once. */
+  readonly usedTemplates: readonly string[];
 }
 
-/** What running a template gives. */
-export interface TemplateRun {
-  readonly text: string;
-  readonly lineOrigins: readonly number[];
-  readonly diagnostics: readonly Diagnostic[];
-}
-
-export type RunTemplate = (source: TemplateSource, reveal: (text: string) => string) => TemplateRun;
+export type RunTemplate = (source: TemplateSource, reveal: (text: string) => string) => BodyText;
 
 export function renderBody(document: SiteDocument, services: TemplateServices, run: RunTemplate): BodyText {
   const { body, bodyLine } = document;
@@ -38,12 +33,13 @@ export function renderBody(document: SiteDocument, services: TemplateServices, r
   };
   const result = run(source, prepared.reveal);
   const lines = separateHighlights(prepared.reveal(result.text), result.lineOrigins);
-  return { ...lines, diagnostics: result.diagnostics.map((diagnostic) => withOwnLine(diagnostic, document)) };
+  const diagnostics = result.diagnostics.map((diagnostic) => withOwnLine(diagnostic, document));
+  return { ...lines, diagnostics, usedTemplates: result.usedTemplates };
 }
 
 function untouched(body: string, bodyLine: number): BodyText {
   const lineOrigins = body.split("\n").map((_line, index) => bodyLine + index);
-  return { text: body, lineOrigins, diagnostics: [] };
+  return { text: body, lineOrigins, diagnostics: [], usedTemplates: [] };
 }
 
 /** The line as the author wrote it, where the template had placeholders. */

@@ -1,5 +1,5 @@
 /** Typographic quotes, dashes and ellipses, as SmartyPants and kramdown set them. Tags and code are left alone. */
-const SKIPPED = /<(pre|code|kbd|samp|script|style|math)\b[^]*?<\/\1>|<[^>]*>/gi;
+const SKIPPED = /<(pre|code|kbd|samp|script|style|math)\b[\s\S]*?<\/\1>|<[^>]*>/gi;
 
 export function toSmartQuotes(html: string): string {
   let result = "";

@@ -19,7 +19,7 @@ export const textFilters: FilterTable = {
   prepend: (input, prefix) => asText(prefix) + asText(input),
   capitalize: (input) =>
     asText(input).replace(
-      /^([^])([^]*)$/,
+      /^([\s\S])([\s\S]*)$/,
       (_all, first: string, rest: string) => first.toUpperCase() + rest.toLowerCase(),
     ),
   downcase: (input) => asText(input).toLowerCase(),
@@ -65,7 +65,7 @@ function readMode(mode: string): SlugMode {
 
 function stripHtml(html: string): string {
   return html
-    .replace(/<script[^]*?<\/script>|<!--[^]*?-->|<style[^]*?<\/style>/g, "")
+    .replace(/<script[\s\S]*?<\/script>|<!--[\s\S]*?-->|<style[\s\S]*?<\/style>/g, "")
     .replace(/<[^>]*>/g, "");
 }
 

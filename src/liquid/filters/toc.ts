@@ -1,5 +1,5 @@
 /** The filters of jekyll-toc, on HTML whose headings have ids. */
-const HEADING = /<h([1-6])\b([^>]*)>([^]*?)<\/h\1>/gi;
+const HEADING = /<h([1-6])\b([^>]*)>([\s\S]*?)<\/h\1>/gi;
 
 interface TocHeading {
   readonly level: number;

@@ -5,7 +5,7 @@
 
 /** A quoted text, or a run of characters that no space, comma, pipe or quote interrupts. */
 const FRAGMENT = String.raw`"[^"]*"|'[^']*'|(?:[^\s,|'"]|"[^"]*"|'[^']*')+`;
-const FIRST_FRAGMENT = new RegExp(`(${FRAGMENT})([^]*)`);
+const FIRST_FRAGMENT = new RegExp(`(${FRAGMENT})([\\s\\S]*)`);
 const FILTER = new RegExp(`(?:\\s+|${FRAGMENT}|,)+`, "g");
 const FILTER_ARGUMENT = new RegExp(`[:,]\\s*((?:\\w+\\s*:\\s*)?(?:${FRAGMENT}))`, "g");
 const COMPARISON = new RegExp(`(${FRAGMENT})\\s*([=!<>a-z_]+)?\\s*(${FRAGMENT})?`);
@@ -30,7 +30,7 @@ function readLaxFilter(markup: string): string[] {
 }
 
 function canonicalArgument(markup: string): string {
-  const named = /^(\w+)\s*:\s*([^]+)$/.exec(markup);
+  const named = /^(\w+)\s*:\s*([\s\S]+)$/.exec(markup);
   return named === null ? canonicalExpression(markup) : `${named[1]}: ${canonicalExpression(named[2] ?? "")}`;
 }
 

@@ -1,6 +1,6 @@
 /** The operators of conditions with Ruby's meaning: comparing what cannot be compared is false, dates are comparable. */
 import { defaultOperators, toValue } from "liquidjs";
-import { ScopeObject } from "../scope/scope-object.js";
+import { keysOf, ScopeObject } from "../scope/scope-object.js";
 import { TimeValue } from "../scope/time-value.js";
 
 type Operators = typeof defaultOperators;
@@ -32,7 +32,14 @@ function* equals(left: unknown, right: unknown): Generator<unknown, boolean, unk
   if (left instanceof ScopeObject && right instanceof ScopeObject) {
     return left === right || ScopeObject.shapeOf(left).name === ScopeObject.shapeOf(right).name;
   }
+  if (left instanceof ScopeObject && isEmptyLiteral(right)) return keysOf(left).length === 0;
+  if (right instanceof ScopeObject && isEmptyLiteral(left)) return keysOf(right).length === 0;
   return (yield* defaultEquals(left, right)) === true;
+}
+
+/** `empty` or `blank`. */
+function isEmptyLiteral(value: unknown): boolean {
+  return typeof value === "object" && toValue(value) === "";
 }
 
 function compare(left: unknown, right: unknown, holds: (order: number) => boolean): boolean {

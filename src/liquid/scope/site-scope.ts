@@ -1,5 +1,6 @@
 /** What templates see as `site`. */
 import type { SiteDocument, Term } from "../../model/site.js";
+import { slugify } from "../../util/slugify.js";
 import { createLazyObject, readKey, ScopeObject } from "./scope-object.js";
 import { allDocuments, type ScopeWorld } from "./scope-world.js";
 
@@ -72,12 +73,14 @@ function findRelated(document: SiteDocument | null, world: ScopeWorld): readonly
 /** Iterating yields `[name, posts]`; `site.categories.NAME` is a list of posts. */
 function createTerms(name: string, terms: readonly Term[], world: ScopeWorld): ScopeObject {
   const byName = new Map(terms.map((term) => [term.name, term]));
+  // A term that authors write in several ways has one name here; each of them finds it.
+  const bySlug = new Map(terms.map((term) => [term.slug, term]));
   const known = new Map<string, readonly ScopeObject[]>();
   return new ScopeObject({
     name,
     keys: () => [...byName.keys()],
     read: (key) => {
-      const term = byName.get(key);
+      const term = byName.get(key) ?? bySlug.get(slugify(key));
       if (term === undefined) return undefined;
       const posts = known.get(key) ?? world.scopesOf(term.posts);
       known.set(key, posts);

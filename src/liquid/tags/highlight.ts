@@ -4,7 +4,7 @@
  */
 import type { TagDefinition } from "./tag-context.js";
 
-const MARKUP = /^\s*([a-zA-Z0-9.+#_-]+)\s*([^]*)$/;
+const MARKUP = /^\s*([a-zA-Z0-9.+#_-]+)\s*([\s\S]*)$/;
 const OPTION = /(\w+)(?:=(?:"([^"]*)"|'([^']*)'|([^\s"']+)))?/g;
 
 export const highlightTag: TagDefinition = {

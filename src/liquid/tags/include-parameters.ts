@@ -13,7 +13,7 @@ type IncludeParameter = { readonly key: string } & (
   | { readonly variable: string }
 );
 
-const FILE = /^\s*((?:[^\s{]|\{\{[^]*?\}\})+)\s*([^]*)$/;
+const FILE = /^\s*((?:[^\s{]|\{\{[\s\S]*?\}\})+)\s*([\s\S]*)$/;
 const PARAMETER =
   /\s*([\w-]+)\s*=\s*(?:"([^"\\]*(?:\\.[^"\\]*)*)"|'([^'\\]*(?:\\.[^'\\]*)*)'|([^\s"',]+))(?=\s|,|$),?/y;
 

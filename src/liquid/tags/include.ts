@@ -33,7 +33,7 @@ export function createIncludeTag(services: TagServices): TagDefinition {
 
 /** The name with its variables filled in. */
 export function renderName(file: string, context: Context, liquid: Liquid): string {
-  const name = file.replace(/\{\{-?([^]*?)-?\}\}/g, (_all, markup: string) =>
+  const name = file.replace(/\{\{-?([\s\S]*?)-?\}\}/g, (_all, markup: string) =>
     String(toValueSync(liquid._evalValue(markup.trim(), context)) ?? ""),
   );
   return name.replace(/^\.?\/+/, "");
@@ -54,8 +54,10 @@ export function* renderInclude(
     throw new TemplateFault((place) => createDiagnostic("liquid-include-recursion", { chain }, place));
   }
   const { parts, diagnostics } = store.parse(source);
-  state.usedTemplates.add(source.path);
-  state.diagnostics.push(...diagnostics.map((diagnostic) => ({ ...diagnostic, page: state.page })));
+  if (!state.usedTemplates.has(source.path)) {
+    state.usedTemplates.add(source.path);
+    state.diagnostics.push(...diagnostics.map((diagnostic) => ({ ...diagnostic, page: state.page })));
+  }
   state.includeStack.push(source.name);
   context.push({ include: readParameters(parameters, context) });
   try {

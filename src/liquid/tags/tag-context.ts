@@ -25,7 +25,8 @@ export interface ParseTools {
   readVerbatim(): string;
 }
 
-export type RenderTag = (context: Context, emitter: Emitter) => Rendering | void;
+/** Writes to the emitter, or gives a generator that does. */
+export type RenderTag = (context: Context, emitter: Emitter) => unknown;
 
 type TagConstructor = Liquid["tags"][string];
 type TagParser = ConstructorParameters<TagConstructor>[3];
@@ -44,7 +45,7 @@ export function createTagClass({ parse }: TagDefinition): TagConstructor {
       });
     }
 
-    override render(context: Context, emitter: Emitter): Rendering | void {
+    override render(context: Context, emitter: Emitter): unknown {
       return this.#render(context, emitter);
     }
   };

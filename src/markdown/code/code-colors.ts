@@ -14,8 +14,12 @@ export interface ThemeColors {
 /** Every colour of the theme; those with too little contrast are moved towards the theme's plain text colour. */
 export function readThemeColors(theme: ThemeRegistrationResolved): ThemeColors {
   const background = toHex(theme.bg, "#ffffff");
-  const foreground = ensureContrast(toHex(theme.fg, background), background, isDark(background) ? "#ffffff" : "#000000");
-  const names = theme.settings.flatMap(({ settings }) => settings.foreground?.toLowerCase() ?? []);
+  const foreground = ensureContrast(
+    toHex(theme.fg, background),
+    background,
+    isDark(background) ? "#ffffff" : "#000000",
+  );
+  const names = theme.settings.flatMap(({ settings }) => settings?.foreground?.toLowerCase() ?? []);
   const unique = [...new Set(names)].filter((name) => name !== theme.fg.toLowerCase());
   const tokens = new Map(
     unique.map((name, index) => {
@@ -60,7 +64,13 @@ const LINE_RULES: readonly string[] = [
 /** `#abc`, `#aabbcc` or `#aabbccdd` as opaque `#aabbcc`, laid over the background where it is translucent. */
 function toHex(color: string, background: string): string {
   const short = /^#([0-9a-f])([0-9a-f])([0-9a-f])([0-9a-f])?$/i.exec(color);
-  const long = short === null ? color : `#${short.slice(1).map((digit) => (digit ?? "").repeat(2)).join("")}`;
+  const long =
+    short === null
+      ? color
+      : `#${short
+          .slice(1)
+          .map((digit) => (digit ?? "").repeat(2))
+          .join("")}`;
   if (!/^#[0-9a-f]{6}(?:[0-9a-f]{2})?$/i.test(long)) return isDark(background) ? "#ffffff" : "#000000";
   const opacity = long.length === 9 ? Number.parseInt(long.slice(7), 16) / 255 : 1;
   return mix(background, long.slice(0, 7).toLowerCase(), opacity);

@@ -11,6 +11,9 @@ import { type CodeLanguage, createLanguageTable, type LanguageTable, loadGrammar
 export interface CodeBlock {
   /** Without the line break at its end. */
   readonly code: string;
+  /** As the author wrote it; empty for none. */
+  readonly languageName: string;
+  /** `undefined` when there is none, or none of this name. */
   readonly language: CodeLanguage | undefined;
   readonly hasLineNumbers: boolean;
   /** Numbers of lines, from 1. */
@@ -34,11 +37,19 @@ export async function createCodeHighlighter(config: CodeConfig): Promise<CodeHig
     themes: [bundledThemes[light](), bundledThemes[dark]()],
     engine: createOnigurumaEngine(import("shiki/wasm")),
   });
-  const colors = { light: readThemeColors(shiki.getTheme(light)), dark: readThemeColors(shiki.getTheme(dark)) };
+  const colors = {
+    light: readThemeColors(shiki.getTheme(light)),
+    dark: readThemeColors(shiki.getTheme(dark)),
+  };
   const cache = createBoundedCache<string>(CACHE_SIZE);
   return {
     highlight(block) {
-      const key = JSON.stringify([block.language?.id, block.hasLineNumbers, block.markedLines, block.code]);
+      const key = JSON.stringify([
+        block.language?.id ?? block.languageName,
+        block.hasLineNumbers,
+        block.markedLines,
+        block.code,
+      ]);
       const known = cache.get(key);
       if (known !== undefined) return known;
       const html = writeBlock(block, tokenize(shiki, block, { light, dark }), colors);
@@ -72,7 +83,11 @@ function tokenize(
   return shiki.codeToTokensWithThemes(code, { lang: language.id, themes });
 }
 
-function writeBlock(block: CodeBlock, lines: Lines | undefined, colors: { light: ThemeColors; dark: ThemeColors }): string {
+function writeBlock(
+  block: CodeBlock,
+  lines: Lines | undefined,
+  colors: { light: ThemeColors; dark: ThemeColors },
+): string {
   const written =
     lines?.map((line) => writeLine(line, colors)) ?? block.code.split("\n").map((line) => escapeHtml(line));
   const hasLines = block.hasLineNumbers || block.markedLines.length > 0;
@@ -82,15 +97,18 @@ function writeBlock(block: CodeBlock, lines: Lines | undefined, colors: { light:
         return `<span class="line${marked}">${line}</span>`;
       })
     : written;
-  const { id = "text", name = "" } = block.language ?? {};
-  const languageClass = block.language === undefined ? "" : ` class="language-${id}"`;
+  const { id = block.languageName, name = "" } = block.language ?? {};
+  const languageClass = id === "" ? "" : ` class="language-${escapeHtml(id)}"`;
   const numbers = block.hasLineNumbers ? " data-line-numbers" : "";
   const label = escapeHtml(name === "" ? "Code" : `${name} code`);
   return `<div class="code-block"><pre class="code" tabindex="0" role="group" aria-label="${label}"${numbers}><code${languageClass}>${inside.join("\n")}\n</code></pre></div>`;
 }
 
 /** Neighbours of the same looks become one element; spaces have no looks and join either neighbour. */
-function writeLine(line: readonly ThemedTokenWithVariants[], colors: { light: ThemeColors; dark: ThemeColors }): string {
+function writeLine(
+  line: readonly ThemedTokenWithVariants[],
+  colors: { light: ThemeColors; dark: ThemeColors },
+): string {
   const runs: { classes: string; text: string }[] = [];
   for (const token of line) {
     const last = runs.at(-1);
@@ -100,11 +118,16 @@ function writeLine(line: readonly ThemedTokenWithVariants[], colors: { light: Th
     else runs.push({ classes, text: token.content });
   }
   return runs
-    .map(({ classes, text }) => (classes === "" ? escapeText(text) : `<span class="${classes}">${escapeText(text)}</span>`))
+    .map(({ classes, text }) =>
+      classes === "" ? escapeText(text) : `<span class="${classes}">${escapeText(text)}</span>`,
+    )
     .join("");
 }
 
-function classesOf({ variants }: ThemedTokenWithVariants, colors: { light: ThemeColors; dark: ThemeColors }): string {
+function classesOf(
+  { variants }: ThemedTokenWithVariants,
+  colors: { light: ThemeColors; dark: ThemeColors },
+): string {
   const classes: string[] = [];
   const light = colors.light.tokens.get(variants.light?.color?.toLowerCase() ?? "");
   const dark = colors.dark.tokens.get(variants.dark?.color?.toLowerCase() ?? "");

@@ -7,7 +7,7 @@ import { VFile } from "vfile";
 import type { MathConfig } from "../../model/config.js";
 import { nearestName } from "../../util/text.js";
 import { createBoundedCache } from "../bounded-cache.js";
-import { MATHJAX_PACKAGES, type TexInput, TexFault } from "./mathjax-options.js";
+import { MATHJAX_PACKAGES, TexFault, type TexInput } from "./mathjax-options.js";
 
 export interface Formula {
   readonly tex: string;
@@ -137,7 +137,8 @@ function toSlimHtml(html: string): string {
 }
 
 function describeFault(cause: unknown): FormulaFault {
-  if (!(cause instanceof TexFault)) return { message: cause instanceof Error ? cause.message : String(cause) };
+  if (!(cause instanceof TexFault))
+    return { message: cause instanceof Error ? cause.message : String(cause) };
   const macro = /^Undefined control sequence (\\.+)$/s.exec(cause.message)?.[1];
   const environment = /^Unknown environment '(.+)'$/s.exec(cause.message)?.[1];
   const offender = macro ?? (environment === undefined ? undefined : `{${environment}}`);

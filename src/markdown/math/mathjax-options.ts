@@ -5,8 +5,31 @@
  * build pass. Source: https://docs.mathjax.org/en/v3.2/input/tex/extensions/index.html
  */
 export const MATHJAX_PACKAGES: readonly string[] = [
-  ...["base", "action", "ams", "amscd", "bbox", "boldsymbol", "braket", "bussproofs", "cancel", "cases", "centernot"],
-  ...["color", "colortbl", "empheq", "enclose", "extpfeil", "gensymb", "html", "mathtools", "mhchem", "newcommand"],
+  ...[
+    "base",
+    "action",
+    "ams",
+    "amscd",
+    "bbox",
+    "boldsymbol",
+    "braket",
+    "bussproofs",
+    "cancel",
+    "cases",
+    "centernot",
+  ],
+  ...[
+    "color",
+    "colortbl",
+    "empheq",
+    "enclose",
+    "extpfeil",
+    "gensymb",
+    "html",
+    "mathtools",
+    "mhchem",
+    "newcommand",
+  ],
   ...["upgreek", "unicode", "verb", "configmacros", "tagformat", "textcomp", "textmacros"],
 ];
 

@@ -100,7 +100,8 @@ export function writeInAlphabet(name: string, text: string): string {
 function pairs(table: string): ReadonlyMap<string, string> {
   const words = table.trim().split(/\s+/);
   const entries: [string, string][] = [];
-  for (let index = 0; index + 1 < words.length; index += 2) entries.push([words[index] ?? "", words[index + 1] ?? ""]);
+  for (let index = 0; index + 1 < words.length; index += 2)
+    entries.push([words[index] ?? "", words[index + 1] ?? ""]);
   return new Map(entries);
 }
 

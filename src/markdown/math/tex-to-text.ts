@@ -17,7 +17,12 @@ import {
 export function texToText(tex: string): string {
   const tokens = tokenize(tex);
   const text = readUntil({ tokens, index: 0 }, undefined);
-  return text.replaceAll("\\", "").replace(/\s+/g, " ").replace(/\s+([,;.)\]])/g, "$1").replace(/([([])\s+/g, "$1").trim();
+  return text
+    .replaceAll("\\", "")
+    .replace(/\s+/g, " ")
+    .replace(/\s+([,;.)\]])/g, "$1")
+    .replace(/([([])\s+/g, "$1")
+    .trim();
 }
 
 interface Reader {
@@ -28,7 +33,10 @@ interface Reader {
 /** Commands with their backslash, single characters, runs of spaces as one space. Comments are left out. */
 function tokenize(tex: string): readonly string[] {
   const uncommented = tex.replace(/(\\.)|%[^\n]*/gs, "$1");
-  return uncommented.match(/\\(?:[A-Za-z]+\*?|[\s\S])|\s+|[^\\]/gu)?.map((token) => token.replace(/^\s+$/, " ")) ?? [];
+  return (
+    uncommented.match(/\\(?:[A-Za-z]+\*?|[\s\S])|\s+|[^\\]/gu)?.map((token) => token.replace(/^\s+$/, " ")) ??
+    []
+  );
 }
 
 function readUntil(reader: Reader, end: string | undefined): string {
@@ -85,21 +93,121 @@ function readCommand(name: string, reader: Reader): string {
   return /^[A-Za-z]/.test(name) ? ` ${name.replace("*", "")} ` : name;
 }
 
-const SPACES = new Set([" ", ",", ";", ":", ">", "quad", "qquad", "space", "enspace", "\\", "newline", "cr", "\n", "hfill"]);
+const SPACES = new Set([
+  " ",
+  ",",
+  ";",
+  ":",
+  ">",
+  "quad",
+  "qquad",
+  "space",
+  "enspace",
+  "\\",
+  "newline",
+  "cr",
+  "\n",
+  "hfill",
+]);
 const SILENT = new Set([
-  ...["!", "left", "right", "middle", "big", "Big", "bigg", "Bigg", "bigl", "bigr", "Bigl", "Bigr", "biggl", "biggr"],
-  ...["Biggl", "Biggr", "bigm", "Bigm", "displaystyle", "textstyle", "scriptstyle", "scriptscriptstyle", "limits"],
-  ...["nolimits", "nonumber", "notag", "hline", "bf", "rm", "it", "cal", "tt", "sf", "Large", "large", "small", "tiny"],
+  ...[
+    "!",
+    "left",
+    "right",
+    "middle",
+    "big",
+    "Big",
+    "bigg",
+    "Bigg",
+    "bigl",
+    "bigr",
+    "Bigl",
+    "Bigr",
+    "biggl",
+    "biggr",
+  ],
+  ...[
+    "Biggl",
+    "Biggr",
+    "bigm",
+    "Bigm",
+    "displaystyle",
+    "textstyle",
+    "scriptstyle",
+    "scriptscriptstyle",
+    "limits",
+  ],
+  ...[
+    "nolimits",
+    "nonumber",
+    "notag",
+    "hline",
+    "bf",
+    "rm",
+    "it",
+    "cal",
+    "tt",
+    "sf",
+    "Large",
+    "large",
+    "small",
+    "tiny",
+  ],
   ...["allowbreak", "nobreak", "mathstrut", "strut", "bm", "boldmath", "centering", "/", "(", ")", "[", "]"],
 ]);
 const SILENT_WITH_ARGUMENT = new Set([
-  ...["label", "phantom", "hphantom", "vphantom", "hspace", "hspace*", "vspace", "vspace*", "color", "require"],
+  ...[
+    "label",
+    "phantom",
+    "hphantom",
+    "vphantom",
+    "hspace",
+    "hspace*",
+    "vspace",
+    "vspace*",
+    "color",
+    "require",
+  ],
   ...["class", "cssId", "style", "newcommand", "renewcommand", "def", "let", "hskip", "kern", "mkern"],
 ]);
 const STYLES = new Set([
-  ...["mathbf", "mathrm", "mathit", "mathsf", "mathtt", "mathnormal", "boldsymbol", "pmb", "mathop", "mathbin", "mathrel"],
-  ...["mathord", "mathopen", "mathclose", "mathpunct", "mathinner", "smash", "boxed", "fbox", "substack", "overbrace"],
-  ...["underbrace", "bbox", "enclose", "mathchoice", "ensuremath", "bm", "overparen", "underparen", "symbf", "symrm"],
+  ...[
+    "mathbf",
+    "mathrm",
+    "mathit",
+    "mathsf",
+    "mathtt",
+    "mathnormal",
+    "boldsymbol",
+    "pmb",
+    "mathop",
+    "mathbin",
+    "mathrel",
+  ],
+  ...[
+    "mathord",
+    "mathopen",
+    "mathclose",
+    "mathpunct",
+    "mathinner",
+    "smash",
+    "boxed",
+    "fbox",
+    "substack",
+    "overbrace",
+  ],
+  ...[
+    "underbrace",
+    "bbox",
+    "enclose",
+    "mathchoice",
+    "ensuremath",
+    "bm",
+    "overparen",
+    "underparen",
+    "symbf",
+    "symrm",
+  ],
 ]);
 
 const COMMANDS: Readonly<Record<string, (reader: Reader) => string>> = {
@@ -112,7 +220,8 @@ const COMMANDS: Readonly<Record<string, (reader: Reader) => string>> = {
   tbinom: readBinomial,
   sqrt: (reader) => {
     const index = readOption(reader);
-    const sign = index === "" || index === "2" ? "√" : index === "3" ? "∛" : index === "4" ? "∜" : `${raise(index)}√`;
+    const sign =
+      index === "" || index === "2" ? "√" : index === "3" ? "∛" : index === "4" ? "∜" : `${raise(index)}√`;
     return sign + enclose(readArgument(reader));
   },
   begin: (reader) => {
@@ -125,8 +234,10 @@ const COMMANDS: Readonly<Record<string, (reader: Reader) => string>> = {
   "tag*": (reader) => ` ${readRawArgument(reader)} `,
   ref: readRawArgument,
   eqref: (reader) => `(${readRawArgument(reader)})`,
-  operatorname: (reader) => ` ${readRawArgument(reader).replaceAll("\\", "")}${continuesWithWord(reader) ? " " : ""}`,
-  "operatorname*": (reader) => ` ${readRawArgument(reader).replaceAll("\\", "")}${continuesWithWord(reader) ? " " : ""}`,
+  operatorname: (reader) =>
+    ` ${readRawArgument(reader).replaceAll("\\", "")}${continuesWithWord(reader) ? " " : ""}`,
+  "operatorname*": (reader) =>
+    ` ${readRawArgument(reader).replaceAll("\\", "")}${continuesWithWord(reader) ? " " : ""}`,
   pmod: (reader) => ` (mod ${readArgument(reader)})`,
   mod: (reader) => ` mod ${readArgument(reader)}`,
   overset: readStacked,
@@ -146,9 +257,20 @@ const COMMANDS: Readonly<Record<string, (reader: Reader) => string>> = {
   over: () => "/",
   choose: () => " choose ",
   ...Object.fromEntries(
-    ["text", "textrm", "textbf", "textit", "textsf", "texttt", "mbox", "hbox", "textnormal", "emph", "intertext", "verb"].map(
-      (name) => [name, readText],
-    ),
+    [
+      "text",
+      "textrm",
+      "textbf",
+      "textit",
+      "textsf",
+      "texttt",
+      "mbox",
+      "hbox",
+      "textnormal",
+      "emph",
+      "intertext",
+      "verb",
+    ].map((name) => [name, readText]),
   ),
 };
 
@@ -181,7 +303,10 @@ function readStacked(reader: Reader): string {
 /** Words as they are; a formula inside is read as one. */
 function readText(reader: Reader): string {
   const raw = readRawArgument(reader);
-  return raw.replace(/(?<!\\)\$([^$]*)\$/g, (_, tex: string) => texToText(tex)).replace(/\\(?:[a-zA-Z]+\s*|(.))/g, "$1").replace(/[{}]/g, "");
+  return raw
+    .replace(/(?<!\\)\$([^$]*)\$/g, (_, tex: string) => texToText(tex))
+    .replace(/\\(?:[a-zA-Z]+\s*|(.))/g, "$1")
+    .replace(/[{}]/g, "");
 }
 
 /** A group, or the next command or character. */
@@ -244,12 +369,17 @@ function shift(text: string, signs: ReadonlyMap<string, string>, mark: string): 
 /** Parentheses around anything that a fraction bar or a root would otherwise not hold together. */
 function enclose(text: string): string {
   const trimmed = text.trim();
-  return /^[\p{L}\p{M}\p{N}\p{No}\p{Lm}.∞°′!]*$/u.test(trimmed) || /^\([^()]*\)$/.test(trimmed) ? trimmed : `(${trimmed})`;
+  return /^[\p{L}\p{M}\p{N}\p{No}\p{Lm}.∞°′!]*$/u.test(trimmed) || /^\([^()]*\)$/.test(trimmed)
+    ? trimmed
+    : `(${trimmed})`;
 }
 
 function addAccent(accent: string, text: string): string {
   const trimmed = text.trim();
   return [...trimmed].length === 1 || accent === "\u0305" || accent === "\u0332"
-    ? [...trimmed].map((character) => character + accent).join("").normalize("NFC")
+    ? [...trimmed]
+        .map((character) => character + accent)
+        .join("")
+        .normalize("NFC")
     : `${trimmed}${accent}`.normalize("NFC");
 }

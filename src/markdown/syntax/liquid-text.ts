@@ -7,9 +7,8 @@ export function createLiquidText(): Construct {
   return {
     name: "liquidText",
     tokenize(effects, ok, nok) {
-      const context = this;
-      return readAhead(context, effects, ({ text, indexAt }) => {
-        const start = indexAt(context.now().offset);
+      return readAhead(this, effects, ({ text, indexAt }) => {
+        const start = indexAt(this.now().offset);
         const length = liquidLength(text, start);
         if (length === 0) return nok;
         let consumed = 0;

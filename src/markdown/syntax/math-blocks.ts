@@ -51,7 +51,8 @@ function staysInBlock(source: string, span: MathSpan): boolean {
 
 /** A heading, a fence, a formula in dollars, or several words in a row that no `\text{…}` holds. */
 function isProse(line: string): boolean {
-  if (/^\s*(?:#{1,6}\s|```|~~~)|(?<![\\$])\$(?!\$)/.test(line.replace(/\\[a-z]*text[a-z]*\{[^{}]*\}/g, ""))) return true;
+  if (/^\s*(?:#{1,6}\s|```|~~~)|(?<![\\$])\$(?!\$)/.test(line.replace(/\\[a-z]*text[a-z]*\{[^{}]*\}/g, "")))
+    return true;
   const outsideText = line.replace(/\\[A-Za-z]+\s*(?:\{[^{}]*\})?/g, "\\");
   return /\p{L}{2,}[ ,]+\p{L}{2,}[ ,]+\p{L}{2,}|[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]{4,}/u.test(
     outsideText,

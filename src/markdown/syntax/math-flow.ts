@@ -11,11 +11,10 @@ export function createMathFlow(syntax: MathSyntax, source: SourceText): Construc
     name: "mathFlowBlock",
     concrete: true,
     tokenize(effects, ok, nok) {
-      const context = this;
       return (code) => {
-        const block = findMathBlock(source.text, context.now().offset, syntax);
+        const block = findMathBlock(source.text, this.now().offset, syntax);
         if (block === undefined) return nok(code);
-        return context.interrupt ? ok(code) : consumeBlock(context, effects, ok, nok, source.text, block)(code);
+        return this.interrupt ? ok(code) : consumeBlock(this, effects, ok, nok, source.text, block)(code);
       };
     },
   };

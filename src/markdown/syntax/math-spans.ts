@@ -20,7 +20,8 @@ export interface MathSpan {
  * space inside the delimiters, no digit behind the closing one, so that prices stay prices.
  */
 export function matchMathSpan(text: string, start: number, syntax: MathSyntax): MathSpan | undefined {
-  if (text[start] === "$") return text[start + 1] === "$" ? matchDollars(text, start) : matchDollar(text, start);
+  if (text[start] === "$")
+    return text[start + 1] === "$" ? matchDollars(text, start) : matchDollar(text, start);
   if (text.startsWith("\\\\(", start)) return matchEscapedBracket(text, start, ")");
   if (text.startsWith("\\\\[", start)) return matchEscapedBracket(text, start, "]");
   if (syntax.singleBackslash && text.startsWith("\\(", start)) return matchBracket(text, start, ")");
@@ -102,5 +103,5 @@ export function matchEnvironment(text: string, start: number): MathSpan | undefi
 }
 
 function isLineStart(text: string, index: number): boolean {
-  return text[index] === "\\" && /(?:^|\n)[ \t]*$/.test(text.slice(Math.max(0, index - 8), index));
+  return text[index] === "\\" && /\n[ \t]*$/.test(text.slice(Math.max(0, index - 8), index));
 }

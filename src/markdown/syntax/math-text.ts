@@ -14,21 +14,15 @@ export function createMathText(syntax: MathSyntax): Construct {
       return code !== CODES.dollar || last?.[1].type === "characterEscape";
     },
     tokenize(effects, ok, nok) {
-      const context = this;
-      return readAhead(context, effects, (ahead) => {
-        const span = matchMathSpan(ahead.text, ahead.indexAt(context.now().offset), syntax);
+      return readAhead(this, effects, (ahead) => {
+        const span = matchMathSpan(ahead.text, ahead.indexAt(this.now().offset), syntax);
         return span === undefined ? nok : consumeSpan(effects, ok, ahead, span);
       });
     },
   };
 }
 
-function consumeSpan(
-  effects: Effects,
-  ok: State,
-  { text }: TextAhead,
-  span: MathSpan,
-): State {
+function consumeSpan(effects: Effects, ok: State, { text }: TextAhead, span: MathSpan): State {
   let index = span.start;
   let escaped = -1;
   return open;

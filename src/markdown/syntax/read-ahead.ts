@@ -39,10 +39,9 @@ export function createCollector(onRead: (ahead: TextAhead) => void, stopsAtLineE
   return {
     partial: true,
     tokenize(effects, ok) {
-      const context = this;
       const indexes = new Map<number, number>();
       const offsets: number[] = [-1];
-      let text = characterOf(context.previous);
+      let text = characterOf(this.previous);
       const start: State = (code) => {
         if (isEnd(code)) return finish(code);
         effects.enter("data");
@@ -54,7 +53,7 @@ export function createCollector(onRead: (ahead: TextAhead) => void, stopsAtLineE
           return finish(code);
         }
         // A tab is followed by virtual spaces at the same offset; the character behind them is the last to claim it.
-        const { offset } = context.now();
+        const { offset } = this.now();
         indexes.set(offset, text.length);
         offsets.push(offset);
         text += characterOf(code);

@@ -21,7 +21,6 @@ function wrapTable(table: Construct, syntax: MathSyntax): Construct {
     ...table,
     name: "tableWithMath",
     tokenize(effects, ok, nok) {
-      const context = this;
       let bars: ReadonlySet<number> = new Set();
       let isDone = false;
       let actual: Code = null;
@@ -32,7 +31,7 @@ function wrapTable(table: Construct, syntax: MathSyntax): Construct {
         (state: State): State =>
         (code) => {
           actual = code;
-          const isMasked = code === CODES.verticalBar && bars.has(context.now().offset);
+          const isMasked = code === CODES.verticalBar && bars.has(this.now().offset);
           const next = state(isMasked ? LETTER : code);
           return next === undefined || isDone ? next : wrap(next);
         };
@@ -43,8 +42,8 @@ function wrapTable(table: Construct, syntax: MathSyntax): Construct {
           return state(actual);
         };
       const start: State = (code) => {
-        if (bars.size === 0) return table.tokenize.call(context, effects, ok, nok)(code);
-        return wrap(table.tokenize.call(context, masked, leave(ok), leave(nok)))(code);
+        if (bars.size === 0) return table.tokenize.call(this, effects, ok, nok)(code);
+        return wrap(table.tokenize.call(this, masked, leave(ok), leave(nok)))(code);
       };
       const collect = createCollector((ahead) => {
         bars = findMathBars(ahead, syntax);
@@ -61,7 +60,8 @@ function findMathBars({ text, offsetAt }: TextAhead, syntax: MathSyntax): Readon
   // Index 0 stands for what is before the line.
   let index = 1;
   while (index < text.length) {
-    const codeSpan = text[index] === "`" ? /^(`+)(?!`).*?[^`]\1(?!`)/.exec(text.slice(index))?.[0] : undefined;
+    const codeSpan =
+      text[index] === "`" ? /^(`+)(?!`).*?[^`]\1(?!`)/.exec(text.slice(index))?.[0] : undefined;
     const span = matchMathSpan(text, index, syntax);
     if (codeSpan !== undefined) index += codeSpan.length;
     else if (span !== undefined) {
