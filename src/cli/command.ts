@@ -18,6 +18,7 @@ export interface TextOption extends OptionBase {
   readonly type: "text";
   /** What stands for the value in the help: `DIR`. */
   readonly valueName: string;
+  readonly mayBeEmpty?: boolean;
 }
 
 export interface IntegerOption extends OptionBase {

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import path from "node:path";
 import type { BuildOptions } from "../build/build-types.js";
 import { checkSource } from "./check-source.js";
@@ -61,7 +62,10 @@ export function resolveDestination(
   return absolute;
 }
 
-/** From the current folder, as Jekyll has it; given back relative to the source where they lie in it. */
+/**
+ * From the current folder, as Jekyll has it, or else from the source; given back relative to the source where they
+ * lie in it.
+ */
 export function resolveConfigPaths(
   config: readonly string[] | undefined,
   sourceDir: string,
@@ -70,6 +74,7 @@ export function resolveConfigPaths(
   if (config === undefined) return null;
   return config.map((file) => {
     const absolute = path.resolve(currentDir, file);
+    if (!existsSync(absolute)) return file;
     const relative = path.relative(sourceDir, absolute);
     return relative.startsWith("..") || path.isAbsolute(relative)
       ? absolute

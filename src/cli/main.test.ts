@@ -1,5 +1,6 @@
 /** The program as a process: what it prints where, and how it ends. */
 import assert from "node:assert/strict";
+import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
@@ -13,6 +14,18 @@ import { commands } from "./commands.js";
 const ESCAPE = "\u001b[";
 /** 2026-03-04 23:30 UTC. */
 const LATE_EVENING = { SOURCE_DATE_EPOCH: String(Date.UTC(2026, 2, 4, 23, 30) / 1000) };
+
+/** The address that a server prints when it is ready. */
+function readUrl(child: ChildProcess): Promise<string> {
+  let stdout = "";
+  return new Promise((resolve) => {
+    child.stdout?.on("data", (chunk: Buffer) => {
+      stdout += chunk.toString();
+      const found = /at (http:\S+)\n/.exec(stdout)?.[1];
+      if (found !== undefined) resolve(found);
+    });
+  });
+}
 
 test("--version prints the package's version", async () => {
   const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as {
@@ -127,19 +140,60 @@ test("preview serves the destination on the next free port until it is told to e
   const { port } = taken.address() as { port: number };
   const child = spawnCli(["preview", "--port", String(port)], { cwd: dir });
   context.after(() => child.kill("SIGKILL"));
-  let stdout = "";
-  const url = await new Promise<string>((resolve) => {
-    child.stdout?.on("data", (chunk: Buffer) => {
-      stdout += chunk.toString();
-      const found = /at (http:\S+)\n/.exec(stdout)?.[1];
-      if (found !== undefined) resolve(found);
-    });
-  });
+  const url = await readUrl(child);
   assert.match(url, /^http:\/\/127\.0\.0\.1:\d+\/blog\/$/);
   assert.ok(Number(new URL(url).port) > port);
   assert.equal((await request(url, "/blog/")).body, "<p>home</p>");
   child.kill("SIGINT");
   assert.deepEqual(await once(child, "exit"), [0, null]);
+});
+
+test("build, check and dev work on a folder that has posts and nothing else", async (context) => {
+  const dir = createTemporaryFolder(context);
+  writeFiles(dir, { "_posts/2021-03-04-a.md": "---\ntitle: A\n---\nThe area is $x^2$.\n" });
+  const first = await runCli(["build"], { cwd: dir });
+  assert.equal(first.code, 0, first.stderr);
+  assert.match(
+    first.stdout,
+    /Built 1 post, .*1 equation\n\d+ files written, 0 unchanged -> dist in [\d.]+ s\n$/,
+  );
+  assert.match((await runCli(["build"], { cwd: dir })).stdout, /\n0 files written, \d+ unchanged -> dist/);
+  const checked = JSON.parse((await runCli(["check", "--json"], { cwd: dir })).stdout) as {
+    ok: boolean;
+    write: null;
+  };
+  assert.deepEqual([checked.ok, checked.write], [true, null]);
+  const child = spawnCli(["dev", "--port", "0"], { cwd: dir });
+  context.after(() => child.kill("SIGKILL"));
+  const url = await readUrl(child);
+  assert.match((await request(url, "/2021/03/04/a.html")).body, /mjx-container[\s\S]*__postulate/);
+  child.kill("SIGTERM");
+  assert.deepEqual(await once(child, "exit"), [0, null]);
+});
+
+test("a broken configuration stops preview and new, and is shown", async (context) => {
+  const dir = createTemporaryFolder(context);
+  writeFiles(dir, { "_config.yml": "title: [\n", "dist/index.html": "x" });
+  for (const args of [["preview"], ["new", "A"]]) {
+    const { code, stderr, stdout } = await runCli(args, { cwd: dir });
+    assert.deepEqual([code, stdout], [1, ""]);
+    assert.match(stderr, /^error .*\n {2}at _config\.yml:/);
+  }
+  assert.ok(!existsSync(path.join(dir, "_posts")));
+});
+
+test("a configuration is found from the current folder, or else in the source", async (context) => {
+  const dir = createTemporaryFolder(context);
+  writeFiles(dir, {
+    "here.yml": "timezone: Asia/Tokyo\n",
+    "blog/there.yml": "timezone: Asia/Tokyo\n",
+    "blog/_posts/a.md": "A",
+  });
+  for (const [index, config] of ["here.yml", "there.yml", "blog/there.yml"].entries()) {
+    const args = ["new", `Post ${index}`, "-s", "blog", "--config", config];
+    const { stdout } = await runCli(args, { cwd: dir, environment: LATE_EVENING });
+    assert.equal(stdout, `${path.join("blog", "_posts", `2026-03-05-post-${index}.md`)}\n`);
+  }
 });
 
 test("preview of a site that was never built says how to build it", async (context) => {

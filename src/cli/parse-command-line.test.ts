@@ -87,6 +87,8 @@ test("missing, superfluous, repeated and wrong values are refused", () => {
   assert.match(complaint("dev", "--port", "eighty"), /whole number from 0 to 65535, but was given "eighty"/);
   assert.match(complaint("dev", "--port", "70000"), /from 0 to 65535/);
   assert.match(complaint("build", "--limit_posts", "-1"), /from 0 on/);
+  assert.match(complaint("build", "-d", ""), /-d needs a value, but was given an empty one/);
+  assert.deepEqual(parse("build", "--baseurl", "").values, { baseurl: "" });
   assert.match(complaint("build", "blog"), /takes no argument, but was given "blog".*--source blog/);
 });
 

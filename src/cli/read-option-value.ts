@@ -23,6 +23,9 @@ export function readOptionValue(given: GivenOption, option: Option, before: Valu
     const items = text.split(",").map((item) => item.trim());
     return [...(Array.isArray(before) ? before : []), ...items.filter((item) => item !== "")];
   }
+  if (text === "" && !(option.type === "text" && option.mayBeEmpty)) {
+    throw new UsageError(`${given.rawName} needs a value, but was given an empty one`);
+  }
   const value = option.type === "integer" ? readInteger(text, given, option) : text;
   if (before !== undefined && before !== value) {
     throw new UsageError(

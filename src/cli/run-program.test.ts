@@ -12,7 +12,7 @@ interface RunOptions {
   readonly environment?: Readonly<Record<string, string>>;
   readonly isTTY?: boolean;
   /** What happens while a server runs. */
-  readonly afterStart?: (currentDir: string) => Promise<void>;
+  readonly afterStart?: (currentDir: string, waitFor: (printed: RegExp) => Promise<void>) => Promise<void>;
 }
 
 async function run(
@@ -25,10 +25,15 @@ async function run(
   writeFiles(currentDir, { "_posts/a.md": "A", ...files });
   const fake = createFakeSession();
   const { environment = {}, isTTY = false, session = fake, afterStart = async () => undefined } = options;
+  const waitFor = async (printed: RegExp): Promise<void> => {
+    for (let tries = 0; !printed.test(stderr) && tries < 500; tries++) {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  };
   let started = (): void => undefined;
   const running = new Promise<void>((resolve) => {
     started = resolve;
-  }).then(() => afterStart(currentDir));
+  }).then(() => afterStart(currentDir, waitFor));
   let stdout = "";
   let stderr = "";
   const code = await runProgram(args.split(" "), {
@@ -180,11 +185,11 @@ test("dev builds for development unless JEKYLL_ENV says otherwise, and ends when
 test("dev tells a fault once, and what was left out once", async (context) => {
   const files = { "a.html": "WARNING" };
   const { stdout, stderr } = await run(context, files, "dev --port 0", {
-    async afterStart(currentDir) {
+    async afterStart(currentDir, waitFor) {
       writeFiles(currentDir, { "b.html": "WARNING" });
-      await new Promise((resolve) => setTimeout(resolve, 400));
+      await waitFor(/2 warnings/);
       writeFiles(currentDir, { "b.html": "ERROR" });
-      await new Promise((resolve) => setTimeout(resolve, 400));
+      await waitFor(/1 error/);
     },
   });
   assert.deepEqual(stderr.match(/at [ab]\.html|^\d .*$/gm), [
@@ -193,7 +198,7 @@ test("dev tells a fault once, and what was left out once", async (context) => {
     "at b.html",
     "2 warnings",
     "at b.html",
-    "1 error, 1 warning: the last good pages stay served",
+    "1 error, 1 warning: the pages follow once that is fixed",
   ]);
   assert.equal(stdout.match(/Left out/g)?.length, 1);
   assert.equal(stdout.match(/^Built/gm)?.length, 2);

@@ -26,6 +26,7 @@ export const destinationOptions = {
     type: "text",
     short: "b",
     valueName: "PATH",
+    mayBeEmpty: true,
     description: "The path below which the site is served, such as /blog",
   },
 } as const satisfies OptionTable;

@@ -21,6 +21,13 @@ test("a title becomes a name that can be read and typed", () => {
   for (const [title, slug] of Object.entries(slugs)) assert.equal(slugOfTitle(title), slug, title);
 });
 
+test("a name is never longer than a file system takes", () => {
+  for (const title of ["word ".repeat(100), "数".repeat(300)]) {
+    const slug = slugOfTitle(title);
+    assert.ok(Buffer.byteLength(slug) <= 200 && !slug.endsWith("-"), slug);
+  }
+});
+
 test("front matter is quoted where YAML needs it, and TeX stays as it is", () => {
   const titleLine = (title: string): string | undefined =>
     createPostText({ title, date: null, categories: [], tags: [] }).split("\n")[1];

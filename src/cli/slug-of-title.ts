@@ -1,5 +1,7 @@
 import { slugify } from "../util/slugify.js";
 
+const LONGEST_BYTES = 200;
+
 /** Letters that are not a base letter with a mark, and so stay when marks are taken away. */
 const LETTERS: Readonly<Record<string, string>> = {
   ß: "ss",
@@ -38,5 +40,12 @@ export function slugOfTitle(title: string): string {
     .replace(/\b([CF])#/gi, "$1-sharp")
     .replace(/[^\p{ASCII}]/gu, (character) => LETTERS[character] ?? character);
   const isLatin = !/(?!\p{Script=Latin})\p{L}/u.test(plain);
-  return slugify(plain, isLatin ? "latin" : "default") || "post";
+  return shorten(slugify(plain, isLatin ? "latin" : "default")) || "post";
+}
+
+/** File systems take names of 255 bytes, of which date and ending need some. */
+function shorten(slug: string): string {
+  let letters = [...slug];
+  while (Buffer.byteLength(letters.join("")) > LONGEST_BYTES) letters = letters.slice(0, -1);
+  return letters.join("").replace(/-$/, "");
 }

@@ -23,6 +23,8 @@ export interface DevServerOptions {
   readonly onBuildStart?: () => void;
   readonly onProgress?: (progress: BuildProgress) => void;
   readonly onBuildEnd?: (result: BuildResult) => void;
+  /** The system refuses to watch something; its changes go unseen. */
+  readonly onWatchError?: (error: unknown) => void;
   /** A build ended with an exception, or a request did. The server runs on. */
   readonly onError?: (error: unknown) => void;
 }
@@ -77,7 +79,7 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
     extraFiles: (build.configPaths ?? []).map((file) => path.resolve(build.sourceDir, file)),
     ownFolders: () => [destinationDir, path.join(build.sourceDir, "_site")],
     onChange: loop.request,
-    onError: (error) => onError?.(error),
+    onError: (error) => options.onWatchError?.(error),
   });
   loop.request(build.sourceDir);
   await loop.idle();

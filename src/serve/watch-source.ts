@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { type FSWatcher, watch } from "chokidar";
+import { isLoopingLink } from "./is-looping-link.js";
 import { isWatchedPath } from "./is-watched-path.js";
 
 export interface SourceWatcher {
@@ -51,8 +52,10 @@ export async function watchSource(options: WatchOptions): Promise<SourceWatcher>
   function startWatching({ extraFiles, onError }: WatchOptions): Promise<FSWatcher> {
     const started = watch([sourceDir, ...extraFiles], {
       ignoreInitial: true,
-      ignored: (one) =>
-        !isWatchedPath(relativeTo(sourceDir, one)) || ownFolders().some((own) => isWithin(own, one)),
+      ignored: (one, stats) =>
+        !isWatchedPath(relativeTo(sourceDir, one)) ||
+        ownFolders().some((own) => isWithin(own, one)) ||
+        (stats?.isDirectory() === true && isLoopingLink(sourceDir, one)),
     });
     started.on("all", (event, changed) => {
       if (event === "addDir" || event === "unlinkDir") return;

@@ -1,6 +1,6 @@
 import { defineCommand } from "../command.js";
 import { createBuildOptions, readNowMs } from "../create-build-options.js";
-import { serveUntilShutdown } from "../serve-until-shutdown.js";
+import { listenOptions, serveUntilShutdown } from "../serve-until-shutdown.js";
 import {
   contentOptions,
   destinationOptions,
@@ -11,7 +11,7 @@ import {
 } from "../shared-options.js";
 import { createNewsFilter } from "../terminal/create-news-filter.js";
 import { createProgress } from "../terminal/create-progress.js";
-import { formatException } from "../terminal/format-exception.js";
+import { formatException, formatWatchError } from "../terminal/format-exception.js";
 import { printResult } from "../terminal/print-result.js";
 
 export const devCommand = defineCommand({
@@ -46,13 +46,13 @@ export const devCommand = defineCommand({
         session,
         build,
         nowMs: () => readNowMs(world),
-        port: values.port ?? 4000,
-        host: values.host ?? "127.0.0.1",
+        ...listenOptions(values),
         onBuildStart: () => {
           showProgress = createProgress(terminal.statusLine, world.clockMs);
         },
         onProgress: (progress) => showProgress(progress),
         onBuildEnd: (result) => printResult(result, printOptions, terminal, findNews(result)),
+        onWatchError: (error) => terminal.printError(formatWatchError(error)),
         onError: (error) => terminal.printError(formatException(error, verbose)),
       });
       terminal.print(`Serving at ${server.url()}`);

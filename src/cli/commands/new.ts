@@ -1,15 +1,13 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { createTimeZone, formatDay, formatIso8601 } from "../../util/time-zone.js";
-import { findSource } from "../check-source.js";
 import { defineCommand } from "../command.js";
-import { readNowMs, resolveConfigPaths } from "../create-build-options.js";
 import { createPostText } from "../create-post-text.js";
+import { readSettings, type Settings } from "../read-settings.js";
 import { sourceOptions } from "../shared-options.js";
 import { slugOfTitle } from "../slug-of-title.js";
 import { shortPath } from "../terminal/format-summary.js";
 import { UsageError } from "../usage-error.js";
-import type { World } from "../world.js";
 
 export const newCommand = defineCommand({
   name: "new",
@@ -46,8 +44,9 @@ export const newCommand = defineCommand({
       throw new UsageError("A post needs a title", 'postulate new "On the sum of two squares"');
     if (values.draft && values.date !== undefined)
       throw new UsageError("A draft has no date yet", "Leave out --date or --draft");
-    const sourceDir = findSource(values.source, world.currentDir);
-    const moment = await readMoment(sourceDir, values.config, world);
+    const settings = await readSettings(values, world);
+    if (settings === null) return 1;
+    const moment = formatMoment(settings);
     const day = values.date === undefined ? moment.slice(0, 10) : readDay(values.date);
     const slug = slugOfTitle(values.slug ?? title);
     const file = values.draft ? path.join("_drafts", `${slug}.md`) : path.join("_posts", `${day}-${slug}.md`);
@@ -61,7 +60,7 @@ export const newCommand = defineCommand({
       categories: values.category ?? [],
       tags: values.tag ?? [],
     });
-    const created = path.join(sourceDir, file);
+    const created = path.join(settings.sourceDir, file);
     writeNewFile(created, text);
     world.terminal.print(shortPath(created, world.currentDir));
     return 0;
@@ -69,32 +68,8 @@ export const newCommand = defineCommand({
 });
 
 /** Now, as the site's clock shows it: ISO 8601. */
-async function readMoment(
-  sourceDir: string,
-  config: readonly string[] | undefined,
-  world: World,
-): Promise<string> {
-  const { readSiteConfig } = await import("../../build/read-site-config.js");
-  const { createReport } = await import("../../diagnostics/report.js");
-  const nowMs = readNowMs(world);
-  const { timezone } = readSiteConfig(
-    {
-      sourceDir,
-      destinationDir: null,
-      configPaths: resolveConfigPaths(config, sourceDir, world.currentDir),
-      overrides: {},
-      strict: false,
-      keepGoing: false,
-      force: false,
-      write: false,
-      check: false,
-      nowMs,
-    },
-    createReport(),
-  ).config;
-  return formatIso8601(
-    (createTimeZone(timezone) ?? createTimeZone("UTC"))?.at(nowMs) ?? { epochMs: nowMs, offsetMinutes: 0 },
-  );
+function formatMoment({ config, nowMs }: Settings): string {
+  return formatIso8601(createTimeZone(config.timezone)?.at(nowMs) ?? { epochMs: nowMs, offsetMinutes: 0 });
 }
 
 /** `2026-3-4` as `2026-03-04`; a day that the calendar does not have is no day. */
@@ -107,11 +82,12 @@ function readDay(date: string): string {
 }
 
 function writeNewFile(file: string, text: string): void {
-  mkdirSync(path.dirname(file), { recursive: true });
   try {
+    mkdirSync(path.dirname(file), { recursive: true });
     writeFileSync(file, text, { flag: "wx" });
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code !== "EEXIST") throw new UsageError(`${file} cannot be written: ${message}`);
     throw new UsageError(
       `${file} exists already, and stays as it is`,
       "Choose another title, or a --slug of its own",

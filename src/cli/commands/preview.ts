@@ -1,8 +1,7 @@
 import { existsSync } from "node:fs";
-import { findSource } from "../check-source.js";
 import { defineCommand } from "../command.js";
-import { readNowMs, resolveConfigPaths, resolveDestination } from "../create-build-options.js";
-import { serveUntilShutdown } from "../serve-until-shutdown.js";
+import { readSettings } from "../read-settings.js";
+import { listenOptions, serveUntilShutdown } from "../serve-until-shutdown.js";
 import { destinationOptions, reportOptions, serverOptions, sourceOptions } from "../shared-options.js";
 import { shortPath } from "../terminal/format-summary.js";
 import { UsageError } from "../usage-error.js";
@@ -18,24 +17,9 @@ export const previewCommand = defineCommand({
   options: { ...sourceOptions, ...destinationOptions, ...serverOptions, ...reportOptions },
   async run(values, _positional, world) {
     const { terminal, currentDir } = world;
-    const sourceDir = findSource(values.source, currentDir);
-    const { readSiteConfig } = await import("../../build/read-site-config.js");
-    const { createReport } = await import("../../diagnostics/report.js");
-    const { config, destinationDir } = readSiteConfig(
-      {
-        sourceDir,
-        destinationDir: resolveDestination(values.destination, sourceDir, currentDir),
-        configPaths: resolveConfigPaths(values.config, sourceDir, currentDir),
-        overrides: values.baseurl === undefined ? {} : { baseurl: values.baseurl },
-        strict: false,
-        keepGoing: false,
-        force: false,
-        write: false,
-        check: false,
-        nowMs: readNowMs(world),
-      },
-      createReport(),
-    );
+    const settings = await readSettings(values, world);
+    if (settings === null) return 1;
+    const { config, destinationDir } = settings;
     if (!existsSync(destinationDir)) {
       throw new UsageError(
         `There is no built site in ${destinationDir}`,
@@ -47,8 +31,7 @@ export const previewCommand = defineCommand({
       const server = await startPreviewServer({
         rootDir: destinationDir,
         baseurl: config.baseurl,
-        port: values.port ?? 4000,
-        host: values.host ?? "127.0.0.1",
+        ...listenOptions(values),
         onError: (error) => terminal.printError(String(error)),
       });
       terminal.print(

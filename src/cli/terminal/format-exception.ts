@@ -8,3 +8,17 @@ export function formatException(error: unknown, verbose: boolean): string {
     `       with ${verbose ? "the lines above" : "what the same command prints with --verbose"} and the file that it happens with`,
   ].join("\n");
 }
+
+/** The system will not watch (more) files: the site is still served, but some changes go unseen. */
+export function formatWatchError(error: unknown): string {
+  const { code, message } = (
+    error instanceof Error ? error : new Error(String(error))
+  ) as NodeJS.ErrnoException;
+  const isLimit = code === "ENOSPC" || code === "EMFILE";
+  return [
+    `warning Some changes will not be seen, because a file cannot be watched: ${message}`,
+    isLimit
+      ? "  hint Raise the system's limit of watched files (on Linux: sysctl fs.inotify.max_user_watches=524288)"
+      : "  hint Start the command again once this is repaired",
+  ].join("\n");
+}

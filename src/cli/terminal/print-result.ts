@@ -97,7 +97,7 @@ function printVerdict(result: BuildResult, options: PrintOptions, terminal: Term
 
 function describeConsequence({ write, destinationDir }: BuildResult, { command }: PrintOptions): string {
   if (command === "check") return "";
-  if (command === "dev") return ": the last good pages stay served";
+  if (command === "dev") return ": the pages follow once that is fixed";
   if (write !== null) return ": what could be built was written";
   return existsSync(destinationDir)
     ? `: nothing was written; the last good ${destinationDir} stays as it is`

@@ -1,0 +1,65 @@
+import assert from "node:assert/strict";
+import { mkdirSync, symlinkSync } from "node:fs";
+import path from "node:path";
+import { test } from "node:test";
+import { createTemporaryFolder, writeFiles } from "../testing/temporary-folder.js";
+import { isWatchedPath } from "./is-watched-path.js";
+import { watchSource } from "./watch-source.js";
+
+test("temporary files and folders full of other things are not watched", () => {
+  for (const watched of [
+    "_posts/a.md",
+    "a.swap.md",
+    ".well-known/x",
+    "git/x.md",
+    "vendor/x.js",
+    "_config.yml",
+    ".htaccess",
+  ]) {
+    assert.equal(isWatchedPath(watched), true, watched);
+  }
+  const ignored = [
+    "node_modules",
+    "x/node_modules/a.js",
+    ".git/HEAD",
+    "vendor/bundle/x.rb",
+    ".postulate-cache/x",
+    ".jekyll-cache/x",
+    "_posts/.a.md.swp",
+    "_posts/a.md~",
+    "_posts/#a.md#",
+    "_posts/4913",
+    "_posts/a.md___jb_tmp___",
+    ".DS_Store",
+  ];
+  for (const one of ignored) assert.equal(isWatchedPath(one), false, one);
+});
+
+test("links are followed, but never in circles", async (context) => {
+  const parent = createTemporaryFolder(context);
+  const sourceDir = path.join(parent, "site");
+  writeFiles(parent, { "elsewhere/post.md": "x", "site/a/x.md": "x", "site/b/y.md": "y" });
+  mkdirSync(path.join(sourceDir, "links"));
+  const link = (target: string, name: string): void =>
+    symlinkSync(path.join(parent, target), path.join(sourceDir, name));
+  link("site", "links/up");
+  link("", "links/out");
+  link("site/b", "a/to-b");
+  link("site/a", "b/to-a");
+  link("elsewhere", "links/good");
+  link("nowhere", "links/dangling");
+  const changed: string[] = [];
+  const errors: unknown[] = [];
+  const watcher = await watchSource({
+    sourceDir,
+    extraFiles: [],
+    ownFolders: () => [],
+    onChange: (file) => changed.push(path.relative(sourceDir, file)),
+    onError: (error) => errors.push(error),
+  });
+  context.after(() => watcher.close());
+  writeFiles(parent, { "elsewhere/post.md": "new", "site/a/x.md": "new" });
+  await new Promise((resolve) => setTimeout(resolve, 400));
+  assert.deepEqual(changed.sort(), ["a/x.md", "b/to-a/x.md", "links/good/post.md"]);
+  assert.deepEqual(errors, []);
+});
