@@ -118,7 +118,17 @@ function createContext(liquid: Liquid, scope: object): Context {
 
 /** The page that a document is before it is laid out. */
 function planOf({ path, url, outputPath, layout }: SiteDocument, paginator: Paginator | null): PlannedPage {
-  return { source: path, url, outputPath, layout, document: path, variables: {}, paginator, isListed: true };
+  return {
+    source: path,
+    url,
+    outputPath,
+    layout,
+    document: path,
+    variables: {},
+    posts: null,
+    paginator,
+    isListed: true,
+  };
 }
 
 /** Jekyll's order: the inner layout's values stay, hash by hash. */

@@ -78,6 +78,7 @@ export const PLAIN_PAGE: PlannedPage = {
   layout: null,
   document: null,
   variables: {},
+  posts: null,
   paginator: null,
   isListed: true,
 };

@@ -13,8 +13,10 @@ export interface PlannedPage {
   readonly layout: string | null;
   /** Path of the document that `page` is; `null` for a generated page. */
   readonly document: string | null;
-  /** What `page` has beside (or instead of) the document's own variables: `title`, `category`, `posts` … */
+  /** What `page` has beside (or instead of) the document's own variables: `title`, `category` … */
   readonly variables: Readonly<Record<string, unknown>>;
+  /** Paths of the posts that the page lists, which templates see as `page.posts`; `null` when it lists none. */
+  readonly posts: readonly string[] | null;
   readonly paginator: Paginator | null;
   /** Whether search engines and the sitemap should know of it. */
   readonly isListed: boolean;

@@ -28,6 +28,7 @@ function planDocument(document: SiteDocument): PlannedPage {
     layout: document.layout,
     document: document.path,
     variables: {},
+    posts: null,
     paginator: null,
     isListed: document.outputPath.endsWith(".html") && document.frontMatter.sitemap !== false,
   };

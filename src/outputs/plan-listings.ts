@@ -13,7 +13,7 @@ const POSTS_PER_PAGE = 10;
 /**
  * Home (layout `home`), a page per category and tag (`category`, `tag`), their indexes (`categories`, `tags`), the
  * archive and one per year (`archive`), `404.html` (`404`). What the author's own documents or static files write is
- * left out. `variables.postPaths` holds paths of posts, newest first; templates see them as `page.posts`.
+ * left out. Posts are listed newest first.
  * A site without tags has no index of tags: many blogs use categories alone.
  */
 export function planListings(site: Site): readonly PlannedPage[] {
@@ -39,7 +39,8 @@ function planPage(
   variables: Readonly<Record<string, unknown>>,
 ): PlannedPage {
   const outputPath = outputPathOf(url);
-  return { source, url, outputPath, layout, document: null, variables, paginator: null, isListed: true };
+  const nothingListed = { document: null, posts: null, paginator: null };
+  return { source, url, outputPath, layout, variables, ...nothingListed, isListed: true };
 }
 
 /** With a page of the author's at `/`, or one that paginates elsewhere, there is no generated list of posts. */
@@ -57,27 +58,23 @@ function planHome(site: Site, taken: ReadonlySet<string>): PlannedPage[] {
 function planTerm(type: "category" | "tag", term: Term, site: Site): PlannedPage {
   const { feed } = site.config;
   const hasFeed = type === "category" && feed.enabled && feed.categories;
-  return planPage(term.url, type, `the page of ${type} "${term.name}"`, {
+  const page = planPage(term.url, type, `the page of ${type} "${term.name}"`, {
     title: term.name,
     type,
     [type]: term.name,
     slug: term.slug,
-    postPaths: term.posts,
     ...(hasFeed ? { feed_url: `/${categoryFeedPath(term)}` } : {}),
   });
+  return { ...page, posts: term.posts };
 }
 
 function planArchives({ posts, years }: Site): PlannedPage[] {
-  const all = { title: "Archive", postPaths: posts.map(({ path }) => path) };
+  const all = planPage("/archive/", "archive", "the archive", { title: "Archive" });
   return [
-    planPage("/archive/", "archive", "the archive", all),
-    ...years.map(({ year, url, posts: postPaths }) =>
-      planPage(url, "archive", `the archive of ${year}`, {
-        title: String(year),
-        type: "year",
-        year,
-        postPaths,
-      }),
-    ),
+    { ...all, posts: posts.map(({ path }) => path) },
+    ...years.map(({ year, url, posts: ofYear }) => ({
+      ...planPage(url, "archive", `the archive of ${year}`, { title: String(year), type: "year", year }),
+      posts: ofYear,
+    })),
   ];
 }

@@ -46,13 +46,13 @@ test("a site has a home, indexes, an archive, a page per year and for missing ad
       ["404.html", "404"],
     ],
   );
-  const { variables } = full.at("/category/c-sharp/") ?? {};
+  const { variables, posts: listed } = full.at("/category/c-sharp/") ?? {};
+  assert.deepEqual(listed, ["_posts/2021-01-10-p0.md"]);
   assert.deepEqual(variables, {
     title: "C#",
     type: "category",
     category: "C#",
     slug: "c-sharp",
-    postPaths: ["_posts/2021-01-10-p0.md"],
     feed_url: "/feed/c-sharp.xml",
   });
   assert.equal(full.at("/404.html")?.isListed, false);

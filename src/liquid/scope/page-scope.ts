@@ -7,7 +7,7 @@ import type { ScopeWorld } from "./scope-world.js";
 /** The version of Jekyll whose behaviour templates meet. */
 const JEKYLL_VERSION = "4.4.1";
 
-/** The document's variables with those of the plan over them. Paths under `posts` become posts. */
+/** The document's variables with those of the plan over them. */
 export function createPageScope(
   page: PlannedPage,
   document: SiteDocument | null,
@@ -23,14 +23,13 @@ export function createPageScope(
 }
 
 function createPlanTable(
-  { source, url, variables }: PlannedPage,
+  { source, url, posts, variables }: PlannedPage,
   document: SiteDocument | null,
   world: ScopeWorld,
 ): Readonly<Record<string, () => unknown>> {
-  const given = Object.fromEntries(
-    Object.entries(variables).map(([key, value]) => [key, () => resolve(value, world)]),
-  );
+  const given = Object.fromEntries(Object.entries(variables).map(([key, value]) => [key, () => value]));
   const table: Record<string, () => unknown> = { url: () => url, ...given };
+  if (posts !== null) table.posts = () => world.scopesOf(posts);
   if (document === null) table.path ??= () => source;
   if (typeof variables.title === "string") {
     const { title } = variables;
@@ -38,13 +37,6 @@ function createPlanTable(
     table.title_text ??= () => world.inline(title).text;
   }
   return table;
-}
-
-/** A list of which every entry is the path of a document is a list of documents. */
-function resolve(value: unknown, world: ScopeWorld): unknown {
-  if (!Array.isArray(value) || value.length === 0) return value;
-  const isPaths = value.every((item) => typeof item === "string" && world.documentAt(item) !== undefined);
-  return isPaths ? world.scopesOf(value) : value;
 }
 
 export function createPaginatorScope(paginator: Paginator, world: ScopeWorld): ScopeObject {
