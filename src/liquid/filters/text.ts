@@ -38,7 +38,7 @@ export const textFilters: FilterTable = {
       /&(?!(?:[a-zA-Z]+|#\d+|#x[\da-fA-F]+);)|[<>"']/g,
       (character) => ESCAPES[character] ?? "",
     ),
-  xml_escape: (input) => asText(input).replace(/[&<>"]/g, (character) => ESCAPES[character] ?? ""),
+  xml_escape: (input) => escapeAll(asText(input)).replaceAll("&#39;", "&apos;"),
   cdata_escape: (input) => asText(input).replaceAll("]]>", "]]]]><![CDATA[>"),
   replace: (input, from, to) => asText(input).replaceAll(asText(from), () => asText(to)),
   replace_first: (input, from, to) => asText(input).replace(asText(from), () => asText(to)),

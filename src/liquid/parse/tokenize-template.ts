@@ -74,7 +74,8 @@ class TemplateCutter {
   #cutOutput(begin: number): number {
     const close = this.#text.indexOf("}}", begin + 2);
     const next = findOpener(this.#text, begin + 2);
-    if (close < 0 || (next >= 0 && next < close)) {
+    const isOpen = next >= 0 && next < close && hasOpenQuote(this.#text.slice(begin + 2, close));
+    if (close < 0 || isOpen) {
       this.#notices.unclosedOutput(begin, lineEnd(this.#text, begin, next));
       return begin + 2;
     }
@@ -165,6 +166,11 @@ export function findClosing(text: string, name: string, from: number): ClosingTa
 
 export function isVerbatim(name: string): boolean {
   return VERBATIM.has(name);
+}
+
+/** Whether a quote was not closed, which means that a "}}" after it belongs to a later output. */
+function hasOpenQuote(markup: string): boolean {
+  return /["']/.test(markup.replace(/"[^"]*"|'[^']*'/g, ""));
 }
 
 function findOpener(text: string, from: number): number {
