@@ -33,16 +33,17 @@ const FORMS: readonly (readonly [RegExp, (groups: readonly string[]) => DatePart
 /**
  * The moment that a text names, or `null` when it names none. Text without an offset is a wall clock of `zone`. Known
  * forms: ISO 8601 and its relatives (`2021-03-04`, `2021/3/4 10:00`, `2021-03-04 10:00:00 +0200`, `2021-03`), RFC 2822,
- * `March 4, 2021`, `4 Mar 2021`, and seconds since 1970.
+ * `March 4, 2021`, `4 Mar 2021`, and seconds since 1970. With `keepsOffset` a moment whose offset is written is shown
+ * with that offset, not with the zone's.
  */
-export function parseTime(text: string, zone: TimeZone): ZonedTime | null {
+export function parseTime(text: string, zone: TimeZone, keepsOffset = false): ZonedTime | null {
   const trimmed = text.trim();
   if (/^\d{5,7}$|^\d{9,}$/.test(trimmed)) return zone.at(Number(trimmed) * 1000);
   for (const [pattern, readDate] of FORMS) {
     const match = pattern.exec(trimmed);
     if (match !== null) {
       const groups = match.slice(1).map((group) => group ?? "");
-      return readClock(readDate(groups), groups.slice(3), zone);
+      return readClock(readDate(groups), groups.slice(3), zone, keepsOffset);
     }
   }
   return null;
@@ -60,6 +61,7 @@ function readClock(
   [year, month, day]: DateParts,
   groups: readonly string[],
   zone: TimeZone,
+  keepsOffset: boolean,
 ): ZonedTime | null {
   const [hours = "", minutes = "", seconds = "", half = "", offset = ""] = groups;
   const afternoon = /^p/i.test(half);
@@ -67,7 +69,9 @@ function readClock(
   const clock = { year, month, day, hour, minute: Number(minutes), second: Number(seconds) };
   if (!isRealClock(clock)) return null;
   if (offset === "") return zone.fromWallClock(clock);
-  return zone.at(utcOf(clock) - offsetMinutesOf(offset) * 60_000);
+  const offsetMinutes = offsetMinutesOf(offset);
+  const epochMs = utcOf(clock) - offsetMinutes * 60_000;
+  return keepsOffset ? { epochMs, offsetMinutes } : zone.at(epochMs);
 }
 
 function utcOf({ year, month, day, hour, minute, second }: WallClock): number {

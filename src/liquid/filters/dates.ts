@@ -1,4 +1,7 @@
-/** Filters on dates. Every date is shown in the site's time zone. */
+/**
+ * Filters on dates. Dates of the site are shown in its time zone; so is text without an offset, and with one by every
+ * filter but `date`, which keeps the offset as Jekyll does.
+ */
 import type { ZonedTime } from "../../model/time.js";
 import { formatIso8601 } from "../../util/time-zone.js";
 import { formatTime, ordinalDay } from "../dates/format-time.js";
@@ -9,8 +12,8 @@ import { asText, type FilterTable, isNil } from "./values.js";
 
 /** What is no date passes through, as in Jekyll. */
 export function createDateFilters(world: ScopeWorld): FilterTable {
-  const format = (input: unknown, show: (time: ZonedTime) => string): unknown => {
-    const time = readTime(world, input);
+  const format = (input: unknown, show: (time: ZonedTime) => string, keepsOffset = false): unknown => {
+    const time = readTime(world, input, keepsOffset);
     return time === null ? input : show(time);
   };
   const day = (input: unknown, month: string, type: unknown, style: unknown): unknown =>
@@ -20,10 +23,10 @@ export function createDateFilters(world: ScopeWorld): FilterTable {
       return formatTime(time, asText(style) === "US" ? `${month} ${ordinal}, %Y` : `${ordinal} ${month} %Y`);
     });
   return {
-    date: (input, pattern) =>
-      isNil(pattern) || asText(pattern) === ""
-        ? format(input, (time) => formatTime(time, "%Y-%m-%d %H:%M:%S %z"))
-        : format(input, (time) => formatTime(time, asText(pattern))),
+    date: (input, pattern) => {
+      const shown = isNil(pattern) || asText(pattern) === "" ? "%Y-%m-%d %H:%M:%S %z" : asText(pattern);
+      return format(input, (time) => formatTime(time, shown), true);
+    },
     date_to_xmlschema: (input) => format(input, formatIso8601),
     date_to_rfc822: (input) => format(input, (time) => formatTime(time, "%a, %d %b %Y %H:%M:%S %z")),
     date_to_string: (input, type, style) => day(input, "%b", type, style),
@@ -32,10 +35,10 @@ export function createDateFilters(world: ScopeWorld): FilterTable {
 }
 
 /** `now` and `today` are the moment of the build. */
-export function readTime(world: ScopeWorld, input: unknown): ZonedTime | null {
+export function readTime(world: ScopeWorld, input: unknown, keepsOffset = false): ZonedTime | null {
   if (input instanceof TimeValue) return TimeValue.timeOf(input);
   if (typeof input === "number") return world.zone.at(input * 1000);
   if (typeof input !== "string") return null;
   if (/^(?:now|today)$/i.test(input)) return world.site.time;
-  return parseTime(input, world.zone);
+  return parseTime(input, world.zone, keepsOffset);
 }

@@ -13,9 +13,7 @@ export const numberFilters: FilterTable = {
   times: (input, other) => tidy(asNumber(input) * asNumber(other)),
   divided_by(input, other) {
     const quotient = asNumber(input) / nonZero(asNumber(other));
-    return isWhole(input) && isWhole(other) && !isWrittenAsFloat(this)
-      ? Math.floor(quotient)
-      : tidy(quotient);
+    return isWhole(input) && isWhole(other) && !isWrittenAsFloat(this) ? Math.floor(quotient) : quotient;
   },
   modulo(input, other) {
     const divisor = nonZero(asNumber(other));
