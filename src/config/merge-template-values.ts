@@ -1,6 +1,6 @@
 /** What templates see as `site.<key>`. */
 import type { SiteConfig } from "../model/config.js";
-import { isNothing, type LocatedMapping, toPlain } from "./located-value.js";
+import { isNothing, type LocatedMapping, toPlain } from "../yaml/located-value.js";
 import type { ConfigKeys } from "./value-type.js";
 
 /**

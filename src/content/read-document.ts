@@ -130,7 +130,7 @@ function readPermalink(frontMatter: FrontMatter, report: Report): string | null 
   const found = frontMatter.get("permalink");
   const permalink = readText(frontMatter, "permalink", report);
   if (found !== null && permalink !== null && permalink.trim() === "") {
-    reportType(report, "permalink", "a path such as /about/", permalink, found.place());
+    reportType(report, "permalink", "a path such as /about/", permalink, found.place);
     return null;
   }
   return permalink?.trim() ?? null;
@@ -148,7 +148,7 @@ function readImage(frontMatter: FrontMatter, report: Report): string {
   if (!isRecord(found.value)) return readText(frontMatter, "image", report)?.trim() ?? "";
   const { path = "" } = found.value;
   if (typeof path === "string") return path.trim();
-  reportType(report, "image.path", "a text", path, found.place());
+  reportType(report, "image.path", "a text", path, found.place);
   return "";
 }
 

@@ -1,12 +1,23 @@
 /** YAML as plain data in which every value and every key still knows where it stands. */
 import type { Place } from "../model/diagnostic.js";
 
+/** A range of code units of the YAML text; `end` is exclusive. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
 export interface LocatedScalar {
   readonly kind: "scalar";
   readonly value: string | number | boolean | null;
   /** As written, without quotes: `1.10` where the value is `1.1`. */
   readonly source: string;
+  readonly quoting: "none" | "double" | "other";
+  /** The comment on the line of the value, without its `#`. */
+  readonly comment: string | null;
   readonly place: Place;
+  /** In the YAML text. */
+  readonly span: Span;
 }
 
 export interface LocatedList {
@@ -15,6 +26,7 @@ export interface LocatedList {
   readonly place: Place;
 }
 
+/** A value that is not there at all (`title:`) stands where its key does. */
 export interface LocatedEntry {
   readonly keyPlace: Place;
   readonly value: LocatedValue;
