@@ -1,7 +1,7 @@
 /** The front matter of one document: its own keys over the defaults, each with the place to point at. */
 import type { Place } from "../model/diagnostic.js";
+import { mergeDeep, type PlainRecord } from "../util/record.js";
 import type { LocatedValue } from "../yaml/located-value.js";
-import { type FrontMatterValues, mergeDeep } from "./apply-defaults.js";
 import type { SplitText } from "./split-front-matter.js";
 
 /** A value that is there. */
@@ -15,7 +15,7 @@ export interface KeyValue {
 export interface FrontMatter {
   readonly path: string;
   /** Own values over the defaults, merged deeply. */
-  readonly values: FrontMatterValues;
+  readonly values: PlainRecord;
   readonly keyPositions: Readonly<Record<string, { readonly line: number; readonly column: number }>>;
   /** `null` when the key is absent or its value is null. */
   readonly get: (key: string) => KeyValue | null;
@@ -38,7 +38,7 @@ export interface DocumentText {
  */
 export function createFrontMatter(
   { path, split }: DocumentText,
-  defaults: FrontMatterValues,
+  defaults: PlainRecord,
   keepsNull: boolean,
 ): FrontMatter {
   const { entries } = split;

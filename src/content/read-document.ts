@@ -2,8 +2,9 @@
 import type { Report } from "../diagnostics/report.js";
 import type { SiteConfig } from "../model/config.js";
 import type { DocumentKind, SourceDocument } from "../model/content.js";
+import { isRecord } from "../util/record.js";
 import type { TimeZone } from "../util/time-zone.js";
-import { type FindDefaults, isRecord } from "./apply-defaults.js";
+import type { FindDefaults } from "./apply-defaults.js";
 import type { SiteFile } from "./find-files.js";
 import { createFrontMatter, type DocumentText, type FrontMatter } from "./front-matter.js";
 import { parseFileName, titleizeSlug } from "./parse-file-name.js";

@@ -5,6 +5,7 @@ import type { Diagnostic } from "../model/diagnostic.js";
 import type { PlannedPage } from "../model/page.js";
 import type { RenderedBody, TextRange } from "../model/rendered.js";
 import type { Site, SiteDocument, Term } from "../model/site.js";
+import { fileNameOf } from "../util/path.js";
 import { createTimeZone } from "../util/time-zone.js";
 import {
   createTemplateEngine,
@@ -86,7 +87,7 @@ export const PLAIN_PAGE: PlannedPage = {
 /** A post unless told otherwise; `path` gives what the rest leaves open. */
 export function createDocument(given: Partial<SiteDocument> = {}): SiteDocument {
   const path = given.path ?? "_posts/2021-03-04-post.md";
-  const name = path.slice(path.lastIndexOf("/") + 1);
+  const name = fileNameOf(path);
   const slug = name.replace(/^\d{4}-\d\d-\d\d-/, "").replace(/\.\w+$/, "");
   const day = /\d{4}-\d\d-\d\d/.exec(name)?.[0];
   const isPost = day !== undefined;

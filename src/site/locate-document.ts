@@ -4,10 +4,11 @@ import type { Report } from "../diagnostics/report.js";
 import type { SiteConfig } from "../model/config.js";
 import type { SourceDocument } from "../model/content.js";
 import type { Place } from "../model/diagnostic.js";
+import { baseNameOf } from "../util/path.js";
 import { nearestName } from "../util/text.js";
 import { decodePath } from "../util/url.js";
 import { expandPermalink, findEscape, permalinkStyles } from "./expand-permalink.js";
-import { baseNameOf, placeholderTable } from "./placeholder-values.js";
+import { placeholderTable } from "./placeholder-values.js";
 
 export interface DocumentLocation {
   readonly url: string;
