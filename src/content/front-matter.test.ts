@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { readPost, readSite } from "../testing/read-site.js";
 import { splitFrontMatter } from "./split-front-matter.js";
-import { readPost, readSite } from "./tiny-site.test.js";
 
 const POST = "_posts/2021-03-04-a.md";
 
