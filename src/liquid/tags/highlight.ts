@@ -21,7 +21,7 @@ export const highlightTag: TagDefinition = {
  * The indentation of the closing tag, in a list item for instance, is not part of the code.
  * `raw` inside is a habit of Jekyll authors; here the content is never Liquid, so its two tags only disappear.
  */
-export function renderHighlight(language: string, options: string, code: string): string {
+function renderHighlight(language: string, options: string, code: string): string {
   const indent = /\n([ \t]+)$/.exec(code)?.[1] ?? "";
   const content = code
     .replace(/\{%-?\s*(?:end)?raw\s*-?%\}/g, "")
