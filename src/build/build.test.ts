@@ -171,6 +171,26 @@ test("templates may compile style sheets of their own", async (context) => {
   assert.match(files["a.html"] ?? "", /a b \{\s*color: red/);
 });
 
+test("{% highlight %} is coloured in HTML pages, includes and layouts, too", async (context) => {
+  const block = "{% highlight python linenos %}\nx = $1 * `2`\n{% endhighlight %}";
+  const { files } = await buildTinySite(context, {
+    [POST_PATH]: `${POST}{% include code.html %}\n`,
+    "_includes/code.html": block,
+    "_layouts/bare.html": `<html><head></head><body>${block}{{ content }}</body></html>`,
+    "a.html": `---\nlayout: bare\n---\n<div>${block}</div>\n`,
+  });
+  for (const [file, count] of [
+    [POST_OUTPUT, 1],
+    ["a.html", 2],
+  ] as const) {
+    const html = files[file] ?? "";
+    assert.equal(html.match(/<code class="language-python">/g)?.length, count, file);
+    assert.ok(!html.includes("data-highlight"), file);
+    assert.match(html.replace(/<[^>]*>/g, ""), /x = \$1 \* `2`/);
+    assert.match(html, /assets\/postulate\/code\.css/);
+  }
+});
+
 test("a fault whose place is a line of a file shows that line", async (context) => {
   const { result } = await buildTinySite(context, {
     "_posts/2021-03-05-a.md": "---\ntitle: A\npermalink: /../outside/\n---\nText.\n",

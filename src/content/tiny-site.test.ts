@@ -40,7 +40,7 @@ export const plainConfig: SiteConfig = {
   sassDir: "_sass",
   staticDir: "static",
   math: { enabled: true, singleBackslash: true, macros: {} },
-  code: { lightTheme: "github-light", darkTheme: "github-dark" },
+  code: { lightTheme: "github-light-default", darkTheme: "github-dark-default" },
   feed: { enabled: true, path: "feed.xml", postsLimit: 10, categories: true },
   values: {},
 };

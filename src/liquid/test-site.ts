@@ -255,7 +255,7 @@ function createConfig(given: Partial<SiteConfig> = {}): SiteConfig {
     sassDir: "_sass",
     staticDir: null,
     math: { enabled: true, singleBackslash: true, macros: {} },
-    code: { lightTheme: "github-light", darkTheme: "github-dark" },
+    code: { lightTheme: "github-light-default", darkTheme: "github-dark-default" },
     feed: { enabled: true, path: "feed.xml", postsLimit: 10, categories: false },
     values: {},
     ...given,
