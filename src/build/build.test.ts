@@ -63,6 +63,15 @@ test("all files are tried before giving up", async (context) => {
   ]);
 });
 
+test("a site built before into another folder of the sources is not published again", async (context) => {
+  const { sourceDir } = await buildTinySite(context, { [POST_PATH]: POST });
+  const { result } = await buildSite(sourceDir, { destinationDir: path.join(sourceDir, "public") });
+  assert.deepEqual(
+    [...result.outputs.keys()].filter((file) => file.startsWith("dist/")),
+    [],
+  );
+});
+
 test("--keep-going writes what can be built, removes nothing, and is still not ok", async (context) => {
   const site = { [POST_PATH]: POST, "_posts/2021-03-05-other.md": POST };
   const { sourceDir } = await buildTinySite(context, site);
@@ -151,6 +160,44 @@ test("style sheets with front matter are compiled with _sass, and their faults p
     listDiagnostics(result).filter((line) => line.startsWith("error")),
     ["error sass-error css/main.scss:4:10"],
   );
+});
+
+test("templates may compile style sheets of their own", async (context) => {
+  const { files } = await buildTinySite(context, {
+    [POST_PATH]: POST,
+    "a.html":
+      "---\n---\n{% capture sheet %}a { b { color: red } }{% endcapture %}<style>{{ sheet | scssify }}</style>\n",
+  });
+  assert.match(files["a.html"] ?? "", /a b \{\s*color: red/);
+});
+
+test("{% highlight %} is coloured in HTML pages, includes and layouts, too", async (context) => {
+  const block = "{% highlight python linenos %}\nx = $1 * `2`\n{% endhighlight %}";
+  const { files } = await buildTinySite(context, {
+    [POST_PATH]: `${POST}{% include code.html %}\n`,
+    "_includes/code.html": block,
+    "_layouts/bare.html": `<html><head></head><body>${block}{{ content }}</body></html>`,
+    "a.html": `---\nlayout: bare\n---\n<div>${block}</div>\n`,
+  });
+  for (const [file, count] of [
+    [POST_OUTPUT, 1],
+    ["a.html", 2],
+  ] as const) {
+    const html = files[file] ?? "";
+    assert.equal(html.match(/<code class="language-python">/g)?.length, count, file);
+    assert.ok(!html.includes("data-highlight"), file);
+    assert.match(html.replace(/<[^>]*>/g, ""), /x = \$1 \* `2`/);
+    assert.match(html, /assets\/postulate\/code\.css/);
+  }
+});
+
+test("a fault whose place is a line of a file shows that line", async (context) => {
+  const { result } = await buildTinySite(context, {
+    "_posts/2021-03-05-a.md": "---\ntitle: A\npermalink: /../outside/\n---\nText.\n",
+  });
+  const [fault] = result.diagnostics.filter(({ code }) => code === "permalink-outside-site");
+  assert.equal(fault?.place?.line, 3);
+  assert.equal(fault?.place?.lineText, "permalink: /../outside/");
 });
 
 test("a post of a real Jekyll blog comes out right", async (context) => {

@@ -9,6 +9,7 @@ import { checkSite } from "../check/check-site.js";
 import { readContent } from "../content/read-content.js";
 import { createReport } from "../diagnostics/report.js";
 import { assembleSite } from "../site/assemble-site.js";
+import { addLineTexts } from "./add-line-texts.js";
 import type { BuildMemory } from "./build-memory.js";
 import type { BuildOptions, BuildResult } from "./build-types.js";
 import { createOutputs } from "./create-outputs.js";
@@ -42,9 +43,9 @@ export async function build(options: BuildOptions, memory: BuildMemory): Promise
   const tools = await createRenderTools({ site, content, sourceDir: options.sourceDir, memory });
   const bodies = await renderBodies(site, tools, report, progress);
   const pages = await layOutPages(site, bodies, tools, report, progress);
-  const { styleSheets } = tools.markdown;
+  const { styleSheets, highlightHtml } = tools.markdown;
   const outputs = createOutputs(
-    { site, bodies, pages, styleSheets, renderInline: tools.renderInline },
+    { site, bodies, pages, styleSheets, renderInline: tools.renderInline, highlightHtml },
     report,
   );
   memory.endBuild();
@@ -63,7 +64,7 @@ export async function build(options: BuildOptions, memory: BuildMemory): Promise
     ok: report.count("error") === 0,
     write,
     summary: summarize(site, bodies, pages),
-    diagnostics: report.list(),
+    diagnostics: addLineTexts(report.list(), options.sourceDir),
     skipped: site.skipped,
     config,
     destinationDir,

@@ -11,6 +11,8 @@ export interface SassCompiler {
    * diagnostic at the line of the sheet, moved down by the lines of its front matter.
    */
   compile(request: SassRequest): { readonly text: string; readonly diagnostics: readonly Diagnostic[] };
+  /** The CSS of a text that stands in a template. Throws what the compiler says of a fault. */
+  compileText(text: string, syntax: SassSyntax): string;
 }
 
 export interface SassRequest {
@@ -24,15 +26,17 @@ export interface SassRequest {
 /** `loadPaths` are absolute folders. */
 export async function createSassCompiler(loadPaths: readonly string[]): Promise<SassCompiler> {
   const sass = await import("sass");
+  const compileText = (text: string, syntax: SassSyntax): string =>
+    sass.compileString(text, {
+      syntax: syntax === "sass" ? "indented" : "scss",
+      loadPaths: [...loadPaths],
+      logger: sass.Logger.silent,
+    }).css;
   return {
+    compileText,
     compile({ text, syntax, path, textLine }) {
       try {
-        const { css } = sass.compileString(text, {
-          syntax: syntax === "sass" ? "indented" : "scss",
-          loadPaths: [...loadPaths],
-          logger: sass.Logger.silent,
-        });
-        return { text: `${css}\n`, diagnostics: [] };
+        return { text: `${compileText(text, syntax)}\n`, diagnostics: [] };
       } catch (error) {
         if (!(error instanceof sass.Exception)) throw error;
         const { span, sassMessage } = error;

@@ -21,11 +21,12 @@ export interface OutputsInput {
   readonly pages: readonly LaidOutPage[];
   readonly styleSheets: StyleSheets;
   readonly renderInline: (text: string) => RenderedInline;
+  readonly highlightHtml: (html: string) => string;
 }
 
 /** By path, in code unit order. What a document claims is never replaced by something that was made up for it. */
 export function createOutputs(input: OutputsInput, report: Report): ReadonlyMap<string, Output> {
-  const { site, bodies, pages, styleSheets, renderInline } = input;
+  const { site, bodies, pages, styleSheets, renderInline, highlightHtml } = input;
   const others: readonly Output[] = [
     ...copyStaticFiles(site),
     ...createRedirects(site, report),
@@ -51,7 +52,11 @@ export function createOutputs(input: OutputsInput, report: Report): ReadonlyMap<
     report,
   );
   const outputs = new Map<string, Output>();
-  for (const output of [...pages.map((page) => finishPage(page, links)), ...others, ...feeds]) {
+  for (const output of [
+    ...pages.map((page) => finishPage(page, links, highlightHtml)),
+    ...others,
+    ...feeds,
+  ]) {
     if (!outputs.has(output.path)) outputs.set(output.path, output);
   }
   return new Map([...outputs].sort(([left], [right]) => compareText(left, right)));
@@ -69,9 +74,10 @@ function describe(
 const FORMULA_MARK = "<mjx-container";
 const CODE_MARK = 'class="code-block"';
 
-function finishPage(page: LaidOutPage, links: SiteLinks): Output {
-  const { outputPath, source, document, url, text } = page;
-  if (!outputPath.endsWith(".html")) return { path: outputPath, content: text, source };
+function finishPage(page: LaidOutPage, links: SiteLinks, highlightHtml: (html: string) => string): Output {
+  const { outputPath, source, document, url } = page;
+  if (!outputPath.endsWith(".html")) return { path: outputPath, content: page.text, source };
+  const text = highlightHtml(page.text);
   const content = finishHtml(text, {
     page: { url, sourcePath: document },
     links,

@@ -38,8 +38,9 @@ export async function createRenderTools({
   memory,
 }: RenderToolsInput): Promise<RenderTools> {
   const markdown = await memory.markdownRenderer(site.config);
-  const usesSass = site.pages.some(isSassDocument);
-  const sass = usesSass ? await createSassCompiler([path.join(sourceDir, site.config.sassDir)]) : null;
+  const sass = needsSass(site, content)
+    ? await createSassCompiler([path.join(sourceDir, site.config.sassDir)])
+    : null;
   const renderInline = rememberResults((text: string) => markdown.renderInline(text));
   let visibleBodies: ReadonlyMap<string, RenderedBody> = new Map();
   const templates = createTemplateEngine({
@@ -52,6 +53,7 @@ export async function createRenderTools({
       renderInline,
       findLiterals: (text) => markdown.findLiterals(text),
       readRelative: (relativePath) => readRelative(sourceDir, relativePath),
+      ...(sass === null ? {} : { compileSass: (text, syntax) => sass.compileText(text, syntax) }),
     },
   });
   return {
@@ -64,6 +66,16 @@ export async function createRenderTools({
       visibleBodies = new Map(bodies);
     },
   };
+}
+
+/** The compiler is large: it is loaded only for style sheets to compile, and templates that name its filters. */
+function needsSass(site: Site, { documents, layouts, includes }: Content): boolean {
+  const hasFilter = (text: string): boolean => /\b(?:scssify|sassify)\b/.test(text);
+  return (
+    site.pages.some(isSassDocument) ||
+    documents.some(({ body }) => hasFilter(body)) ||
+    [...layouts.values(), ...includes.values()].some(({ text }) => hasFilter(text))
+  );
 }
 
 function rememberResults<Result>(compute: (text: string) => Result): (text: string) => Result {

@@ -1,10 +1,9 @@
 /** The list of files that this program wrote into a destination. It lies there too, so that the two are never apart. */
 import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { MANIFEST_NAME } from "../content/manifest-name.js";
 import { compareText } from "../util/text.js";
 import { createWriteFault, type WriteFault } from "./write-fault.js";
-
-export const MANIFEST_NAME = ".postulate-manifest.json";
 
 /** Paths below the destination that we wrote. Empty when there is no manifest, or none that can be read. */
 export function readManifest(destinationDir: string): ReadonlySet<string> {

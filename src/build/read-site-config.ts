@@ -5,6 +5,7 @@ import type { ConfigFile } from "../config/parse-config-file.js";
 import { readConfig } from "../config/read-config.js";
 import { createDiagnostic } from "../diagnostics/create-diagnostic.js";
 import type { Report } from "../diagnostics/report.js";
+import { listThemeNames } from "../markdown/code/create-code-highlighter.js";
 import type { SiteConfig } from "../model/config.js";
 import type { BuildOptions } from "./build-types.js";
 
@@ -19,6 +20,7 @@ export function readSiteConfig(options: BuildOptions, report: Report): SiteConfi
   const config = readConfig(
     {
       files: readConfigFiles(options, report),
+      codeThemes: listThemeNames(),
       hasGemfile: existsSync(path.join(sourceDir, "Gemfile")),
       overrides: {
         baseurl: overrides.baseurl,

@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import { chmodSync, existsSync, mkdirSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
+import { MANIFEST_NAME } from "../content/manifest-name.js";
 import { createReport } from "../diagnostics/report.js";
 import type { Output } from "../model/output.js";
 import { createTemporaryFolder, readFiles, writeFiles } from "../testing/temporary-folder.js";
-import { MANIFEST_NAME } from "./manifest.js";
 import { type WriteOptions, writeOutputs } from "./write-outputs.js";
 
 function write(

@@ -5,11 +5,12 @@
  */
 import { lstatSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
+import { MANIFEST_NAME } from "../content/manifest-name.js";
 import { createDiagnostic } from "../diagnostics/create-diagnostic.js";
 import type { Report } from "../diagnostics/report.js";
 import type { Output, WriteSummary } from "../model/output.js";
 import { compareText } from "../util/text.js";
-import { formatManifest, MANIFEST_NAME, readManifest, replaceManifest } from "./manifest.js";
+import { formatManifest, readManifest, replaceManifest } from "./manifest.js";
 import { putInPlace } from "./put-in-place.js";
 import { createStaging, stageFiles } from "./staging.js";
 import type { WriteFault } from "./write-fault.js";

@@ -61,15 +61,15 @@ const mathKeys = {
 const codeKeys = {
   light_theme: defineKey({
     group: "code",
-    type: codeTheme("github-light"),
-    default: "github-light",
+    type: codeTheme("github-light-default"),
+    default: "github-light-default",
     description: "The [Shiki theme](https://shiki.style/themes) of code on a light page.",
     example: "light_theme: one-light",
   }),
   dark_theme: defineKey({
     group: "code",
-    type: codeTheme("github-dark"),
-    default: "github-dark",
+    type: codeTheme("github-dark-default"),
+    default: "github-dark-default",
     description: "The Shiki theme of code on a dark page.",
     example: "dark_theme: nord",
   }),

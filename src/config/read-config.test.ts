@@ -72,7 +72,7 @@ test("no file at all is a complete configuration", () => {
       sassDir: "_sass",
       staticDir: "static",
       math: { enabled: true, singleBackslash: false, macros: {} },
-      code: { lightTheme: "github-light", darkTheme: "github-dark" },
+      code: { lightTheme: "github-light-default", darkTheme: "github-dark-default" },
       feed: { enabled: true, path: "feed.xml", postsLimit: 10, categories: true },
       values: null,
     },
@@ -436,10 +436,10 @@ test("the path of list pages must hold their number", () => {
 });
 
 test("a code theme that does not exist is a warning with the nearest, when the names are known", () => {
-  const codeThemes = ["github-light", "github-dark", "one-light"];
+  const codeThemes = ["github-light-default", "github-dark-default", "one-light"];
   assert.deepEqual(readFault("code: {light_theme: one-ligth}", { codeThemes }), [
     'config-code-theme 1:21 "one-ligth"',
-    'There is no code theme called "one-ligth"; "github-light" is used',
+    'There is no code theme called "one-ligth"; "github-light-default" is used',
     'Did you mean "one-light"?',
   ]);
   assert.equal(read("code: {light_theme: own}").config.code.lightTheme, "own");

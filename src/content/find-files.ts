@@ -7,6 +7,7 @@ import type { SiteConfig } from "../model/config.js";
 import type { FoundFile } from "../model/content.js";
 import { compareText } from "../util/text.js";
 import { isHidden, isLeftOut } from "./is-left-out.js";
+import { MANIFEST_NAME } from "./manifest-name.js";
 import { findSpecialFolders, type Region, regionOfFolder } from "./special-folders.js";
 
 /** A file of the site and the region it was found in. */
@@ -76,7 +77,8 @@ function visit(search: Search, path: string, region: Region, chain: readonly str
   if (!isInside(real, search.realSource)) {
     reportLink(search, path, "it leads out of the site's folder");
   } else if (stats.isDirectory()) {
-    if (absolutePath === search.destinationDir) return;
+    const isBuiltSite = existsSync(join(absolutePath, MANIFEST_NAME));
+    if (absolutePath === search.destinationDir || isBuiltSite) return;
     if (chain.includes(real)) reportLink(search, path, "it leads back to a folder that it lies in");
     else walkFolder(search, path, region, [...chain, real]);
   } else if (stats.isFile()) {

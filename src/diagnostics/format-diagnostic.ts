@@ -21,7 +21,7 @@ export function formatDiagnostic(diagnostic: Diagnostic, { color }: FormatOption
     `${paint([SEVERITY_STYLE[severity], "bold"], severity)} ${message} ${paint("dim", `[${code}]`)}`,
   ];
   if (place !== undefined) lines.push(...formatPlace(place, paint));
-  if (page !== undefined) lines.push(`  ${paint("dim", "while making")} ${page}`);
+  if (page !== undefined && page !== place?.path) lines.push(`  ${paint("dim", "while making")} ${page}`);
   for (const { message: note, place: other } of related as readonly RelatedPlace[]) {
     lines.push(`  ${note}`, ...formatPlace(other, paint));
   }

@@ -187,7 +187,7 @@ describe("what templates see", () => {
   }
 
   it("holds the variables of a planned page, its paths of posts as posts", () => {
-    const planned = { variables: { title: "Cat $x$", posts: [b, a], category: { name: "Math" } } };
+    const planned = { posts: [b, a], variables: { title: "Cat $x$", category: { name: "Math" } } };
     assert.equal(
       print(
         "{{ page.title }} {{ page.title_html }} {{ page.title_text }} {{ page.posts | map: 'slug' }} {{ page.category.name }} {{ page.path }}",

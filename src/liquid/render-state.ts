@@ -50,15 +50,12 @@ export class TemplateFault extends Error {
 /** Adds a diagnostic that stands at the output or tag being rendered. */
 export function reportHere(state: RenderState, create: (place: Place | undefined) => Diagnostic): void {
   const { position } = state;
-  const place = position === null ? undefined : placeOfToken(position.source, position.token);
+  const place =
+    position === null ? undefined : placeOfRange(position.source, position.token.begin, position.token.end);
   state.diagnostics.push({ ...create(place), page: state.page });
 }
 
-/** Where a token stands in the file of its template, whose front matter was cut off. */
-export function placeOfToken(source: TemplateSource, token: { begin: number; end: number }): Place {
-  return placeOfRange(source, token.begin, token.end);
-}
-
+/** Where a range of a template stands in its file, whose front matter was cut off. */
 export function placeOfRange(source: TemplateSource, begin: number, end: number): Place {
   const place = placeAtOffset(source.path, source.text, begin, 1);
   const [firstLine = ""] = source.text.slice(begin, end).split("\n", 1);

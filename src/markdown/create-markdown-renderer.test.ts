@@ -412,9 +412,13 @@ describe("literals", () => {
     assert.deepEqual(literalsOf('{{ "$a$" }} {% x `b` %} $c$ {{ unclosed $d$'), ["$c$", "$d$"]);
   });
 
+  test("are found beside tags of several lines", () => {
+    assert.deepEqual(literalsOf("[a {{b](\n x}} `c` {% include x\n  y='$d$' %}"), ["`c`"]);
+  });
+
   test("are not indented lines of a template", () => {
     assert.deepEqual(literalsOf("{% for %}\n\n    {% if %}\n    x\n\ntext\n\n    code {{ x }}"), [
-      "code {{ x }}",
+      "    code {{ x }}",
     ]);
   });
 });

@@ -10,6 +10,7 @@ import { toExcerptTree, toFeedTree, toLinklessTree } from "./feed-tree.js";
 import { findLiterals } from "./find-literals.js";
 import { finishTree } from "./finish-tree.js";
 import { onOneLine, textOf } from "./hast-text.js";
+import { highlightHtml } from "./highlight-html.js";
 import { keepInlineHtml } from "./keep-inline-html.js";
 import { applyAttributeLists } from "./kramdown/apply-attribute-lists.js";
 import { fillTablesOfContents } from "./kramdown/table-of-contents.js";
@@ -35,6 +36,8 @@ export interface MarkdownRenderer {
   renderInline(text: string): RenderedInline;
   /** Block Markdown to HTML without ids and facts, ending with a line break, as Jekyll's `markdownify` gives it. */
   renderFragment(text: string): string;
+  /** Finished HTML with the `{% highlight %}` blocks that stood in templates, or in the middle of a line, coloured. */
+  highlightHtml(html: string): string;
   /** Where code and math stand in a body before Liquid has run; in order, not overlapping. */
   findLiterals(text: string): readonly TextRange[];
   /** Made once for the site: what MathJax's output and what code blocks need. */
@@ -111,6 +114,8 @@ export async function createMarkdownRenderer({ math, code }: MarkdownOptions): P
       const { written } = writePieces(pieces, places);
       return `${write(toHast(mdast, hasRawHtml), written)}\n`;
     },
+
+    highlightHtml: (html) => highlightHtml(html, highlighter),
 
     findLiterals: (text) => findLiterals(parsers.parseTemplate(text), text),
 

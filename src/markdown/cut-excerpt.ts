@@ -46,8 +46,8 @@ function findSeparator(
 
 function keepBefore<Tree extends Parents>(tree: Tree, cut: number, separator: string): Tree {
   const kept = tree.children.flatMap((child): readonly Nodes[] => {
-    const start = child.position?.start.offset;
-    const end = child.position?.end.offset;
+    const start = child.position?.start?.offset;
+    const end = child.position?.end?.offset;
     if (isFootnotes(child)) return [];
     // What has no place of its own is the space between two blocks, or was made for the node before.
     if (start === undefined || end === undefined) return [child];

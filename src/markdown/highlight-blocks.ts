@@ -26,7 +26,7 @@ export function findHighlightBlocks(html: string): readonly FoundHighlightBlock[
       block: {
         code: unescapeHtml(code).replace(/^\n+|\s+$/g, ""),
         language: read("data-highlight"),
-        hasLineNumbers: read("data-linenos") !== "",
+        hasLineNumbers: /(?:^| )data-linenos=/.test(attributes),
         markedLines: read("data-mark-lines").split(/\s+/).filter(Boolean).map(Number),
       },
       start: match.index,
@@ -35,15 +35,10 @@ export function findHighlightBlocks(html: string): readonly FoundHighlightBlock[
   });
 }
 
-const ENTITIES: Readonly<Record<string, string>> = {
-  lt: "<",
-  gt: ">",
-  amp: "&",
-  quot: '"',
-  "#39": "'",
-  "#10": "\n",
-};
+const ENTITIES: Readonly<Record<string, string>> = { lt: "<", gt: ">", amp: "&", quot: '"' };
 
 function unescapeHtml(html: string): string {
-  return html.replace(/&(lt|gt|amp|quot|#39|#10);/g, (entity, name: string) => ENTITIES[name] ?? entity);
+  return html.replace(/&(?:(lt|gt|amp|quot)|#(\d+));/g, (entity, name: string, codePoint: string) =>
+    codePoint === undefined ? (ENTITIES[name] ?? entity) : String.fromCodePoint(Number(codePoint)),
+  );
 }

@@ -40,7 +40,7 @@ const CONFIG: SiteConfig = {
   sassDir: "_sass",
   staticDir: null,
   math: { enabled: true, singleBackslash: false, macros: {} },
-  code: { lightTheme: "github-light", darkTheme: "github-dark" },
+  code: { lightTheme: "github-light-default", darkTheme: "github-dark-default" },
   feed: { enabled: true, path: "feed.xml", postsLimit: 10, categories: true },
   values: {},
 };

@@ -67,6 +67,16 @@ describe("Liquid in a body", () => {
   });
 });
 
+describe("a highlighted block", () => {
+  it("that stands alone keeps only the signs of HTML escaped; in the middle of a line it hides everything", () => {
+    const code = "{% highlight c %}$a < *b|{% endhighlight %}";
+    assert.equal(
+      renderTestBody(`${code}\n- x ${code}`).text,
+      '<pre data-highlight="c"><code>$a &lt; *b|</code></pre>\n\n- x <pre data-highlight="c"><code>&#36;a &lt; &#42;b&#124;</code></pre>',
+    );
+  });
+});
+
 describe("the origin of lines", () => {
   it("is exact outside of Liquid, and the tag's line for what a tag prints", () => {
     const includes = { "two.html": "one\ntwo" };

@@ -1,3 +1,6 @@
+/** What becomes of highlighted blocks that stand alone on their line. */
+import { relaxEscapes } from "../tags/highlight.js";
+
 /** A highlighted block alone on its line. */
 const HIGHLIGHT_LINE = /^[ \t]*<pre data-highlight="[^\n]*<\/code><\/pre>[ \t]*$/;
 
@@ -15,7 +18,7 @@ export function separateHighlights(
     const touches = result.length > 0 && result.at(-1)?.line.trim() !== "";
     const follows = index > 0 && HIGHLIGHT_LINE.test(lines[index - 1] ?? "");
     if (touches && (isHighlight || (follows && line.trim() !== ""))) result.push({ line: "", origin });
-    result.push({ line, origin });
+    result.push({ line: isHighlight ? relaxEscapes(line) : line, origin });
   });
   return { text: result.map(({ line }) => line).join("\n"), lineOrigins: result.map(({ origin }) => origin) };
 }

@@ -105,7 +105,7 @@ function sortItems(items: readonly unknown[], property: unknown, nils: unknown):
 type SortKey = number | string | null;
 
 /** Numbers and dates as numbers. */
-export function sortKey(value: unknown): SortKey {
+function sortKey(value: unknown): SortKey {
   if (isNil(value)) return null;
   if (isTime(value)) return TimeValue.timeOf(value).epochMs;
   const text = asText(value);

@@ -22,8 +22,6 @@ export class OutputMarkup extends Token {
 }
 
 const OPENER = /\{\{|\{%/g;
-/** Blocks whose content is not Liquid. */
-const VERBATIM = new Set(["raw", "comment", "highlight"]);
 const CONDITION_TAGS = new Set(["if", "elsif", "unless"]);
 /** Tags that hold several values, each ended by a comma or a keyword. */
 const LIST_TAGS = new Set([
@@ -162,10 +160,6 @@ export function findClosing(text: string, name: string, from: number): ClosingTa
     return { begin: match.index, end, trimsBefore: match[1] === "-", trimsAfter: match[3] === "-" };
   }
   return null;
-}
-
-export function isVerbatim(name: string): boolean {
-  return VERBATIM.has(name);
 }
 
 /** Whether a quote was not closed, which means that a "}}" after it belongs to a later output. */

@@ -142,7 +142,7 @@ describe("highlight", () => {
   it("becomes one line that hides its signs from Markdown and math", () => {
     assert.equal(
       print('{% highlight Python linenos mark_lines="2 5" %}\n\nif $a$:\n\n  {{ b }}*\n\n{% endhighlight %}'),
-      '<pre data-highlight="python" data-linenos="" data-mark-lines="2 5"><code>if &#36;a&#36;&#58;&#10;&#10;  &#123;&#123; b &#125;&#125;&#42;</code></pre>',
+      '<pre data-highlight="python" data-linenos="inline" data-mark-lines="2 5"><code>if &#36;a&#36;&#58;&#10;&#10;  &#123;&#123; b &#125;&#125;&#42;</code></pre>',
     );
   });
 
@@ -151,8 +151,12 @@ describe("highlight", () => {
       print(
         '{% highlight c++ linenos=table hl_lines="1" %}{% raw %}\n{{ x }}\n{% endraw %}{% endhighlight %}',
       ),
-      '<pre data-highlight="c&#43;&#43;" data-linenos="" data-mark-lines="1"><code>&#123;&#123; x &#125;&#125;</code></pre>',
+      '<pre data-highlight="c&#43;&#43;" data-linenos="table" data-mark-lines="1"><code>&#123;&#123; x &#125;&#125;</code></pre>',
     );
+  });
+
+  it("leaves out the indentation that its closing tag has too", () => {
+    assert.match(print("- {% highlight c %}\n  a\n    b\n  {% endhighlight %}"), /<code>a&#10; {2}b<\/code>/);
   });
 
   it("asks for a language and for its end", () => {

@@ -65,9 +65,13 @@ function findTheme(name: string, fallback: BundledTheme): BundledTheme {
   return isBundledTheme(name) ? name : fallback;
 }
 
-/** Whether Shiki brings a theme of this name. */
-export function isBundledTheme(name: string): name is BundledTheme {
+function isBundledTheme(name: string): name is BundledTheme {
   return Object.hasOwn(bundledThemes, name);
+}
+
+/** Names of the themes that Shiki brings. */
+export function listThemeNames(): readonly string[] {
+  return Object.keys(bundledThemes);
 }
 
 type Lines = readonly (readonly ThemedTokenWithVariants[])[];

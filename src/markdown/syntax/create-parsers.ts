@@ -61,7 +61,7 @@ function mathExtensions(syntax: MathConfig, source: SourceText): readonly Extens
   const flow = createMathFlow(syntax, source);
   const text = createMathText(syntax);
   return [
-    createTableWithMath(syntax),
+    createTableWithMath(syntax, source),
     {
       flow: { [CODES.dollar]: flow, [CODES.backslash]: flow },
       text: { [CODES.dollar]: text, [CODES.backslash]: text },

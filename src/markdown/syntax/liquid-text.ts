@@ -1,5 +1,6 @@
 /** A micromark construct that takes `{{ … }}` and `{% … %}` as plain text, for a look at Markdown before Liquid has run. */
-import type { Construct, State } from "micromark-util-types";
+import { markdownLineEnding } from "micromark-util-character";
+import type { Code, Construct, Effects, State } from "micromark-util-types";
 import { createReadAhead } from "./read-ahead.js";
 
 export function createLiquidText(): Construct {
@@ -11,23 +12,40 @@ export function createLiquidText(): Construct {
         const start = indexAt(this.now().offset);
         const length = liquidLength(text, start);
         if (length === 0) return nok;
-        let consumed = 0;
-        const inside: State = (code) => {
-          if (consumed === length) {
-            effects.exit("data");
-            return ok(code);
-          }
-          consumed++;
-          effects.consume(code);
-          return inside;
-        };
-        return (code) => {
-          effects.enter("data");
-          return inside(code);
-        };
+        return consumeText(effects, ok, length);
       });
     },
   };
+}
+
+/** A token of text must not reach over the end of a line. */
+function consumeText(effects: Effects, ok: State, length: number): State {
+  let consumed = 0;
+  return start;
+
+  function start(code: Code): State | undefined {
+    if (consumed === length) return ok(code);
+    const type = markdownLineEnding(code) ? "lineEnding" : "data";
+    effects.enter(type);
+    consumed++;
+    effects.consume(code);
+    return type === "data" ? inside : end;
+  }
+
+  function inside(code: Code): State | undefined {
+    if (consumed < length && !markdownLineEnding(code)) {
+      consumed++;
+      effects.consume(code);
+      return inside;
+    }
+    effects.exit("data");
+    return start(code);
+  }
+
+  function end(code: Code): State | undefined {
+    effects.exit("lineEnding");
+    return start(code);
+  }
 }
 
 /** The length of the output or tag that starts here, 0 for none. */

@@ -8,8 +8,6 @@ export interface TextAhead {
   readonly text: string;
   /** The index in `text` of an offset of the document. */
   indexAt(offset: number): number;
-  /** The offset in the document of an index in `text`. */
-  offsetAt(index: number): number;
 }
 
 /** Reads on to the end of the text, goes back, and continues with the state that `decide` chooses. */
@@ -33,42 +31,33 @@ export function createReadAhead(): ReadAhead {
   };
 }
 
-/** Reads to the end of the text, or of the line only, and hands over what it read. */
-export function createCollector(onRead: (ahead: TextAhead) => void, stopsAtLineEnd = false): Construct {
-  const isEnd = (code: Code): boolean => code === null || (stopsAtLineEnd && markdownLineEnding(code));
+/** Reads to the end of the text and hands over what it read. */
+function createCollector(onRead: (ahead: TextAhead) => void): Construct {
   return {
     partial: true,
     tokenize(effects, ok) {
+      const context = this;
       const indexes = new Map<number, number>();
-      const offsets: number[] = [-1];
-      let text = characterOf(this.previous);
-      const start: State = (code) => {
-        if (isEnd(code)) return finish(code);
+      let text = characterOf(context.previous);
+      return start;
+
+      function start(code: Code): State | undefined {
         effects.enter("data");
         return next(code);
-      };
-      const next: State = (code) => {
-        if (isEnd(code)) {
+      }
+
+      function next(code: Code): State | undefined {
+        if (code === null) {
           effects.exit("data");
-          return finish(code);
+          onRead({ text, indexAt: (offset) => indexes.get(offset) ?? -1 });
+          return ok(code);
         }
         // A tab is followed by virtual spaces at the same offset; the character behind them is the last to claim it.
-        const { offset } = this.now();
-        indexes.set(offset, text.length);
-        offsets.push(offset);
+        indexes.set(context.now().offset, text.length);
         text += characterOf(code);
         effects.consume(code);
         return next;
-      };
-      const finish: State = (code) => {
-        onRead({
-          text,
-          indexAt: (offset) => indexes.get(offset) ?? -1,
-          offsetAt: (index) => offsets[index] ?? -1,
-        });
-        return ok(code);
-      };
-      return start;
+      }
     },
   };
 }
