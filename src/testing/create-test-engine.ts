@@ -85,7 +85,7 @@ export const PLAIN_PAGE: PlannedPage = {
 };
 
 /** A post unless told otherwise; `path` gives what the rest leaves open. */
-export function createDocument(given: Partial<SiteDocument> = {}): SiteDocument {
+function createDocument(given: Partial<SiteDocument> = {}): SiteDocument {
   const document = exampleDocument(given.path ?? "_posts/2021-03-04-post.md", { excerptSeparator: "" });
   const { slug } = document;
   return {
@@ -109,7 +109,7 @@ export function timeOf(text: string, zone = "UTC") {
 }
 
 /** Fences, code spans and `$…$`: enough of Markdown for these tests. */
-export function findTestLiterals(text: string): TextRange[] {
+function findTestLiterals(text: string): TextRange[] {
   const literal =
     /^```[^\n]*\n[\s\S]*?^```$|`[^`\n]+`|\$\$[^$]+\$\$|\$\S[^$\n]*\$|(?<=\n\n)(?: {4}[^\n]*(?:\n|$))+/gm;
   return [...text.matchAll(literal)].map(({ 0: found, index }) => ({
