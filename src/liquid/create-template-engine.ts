@@ -10,8 +10,8 @@ import { createLiquid } from "./create-liquid.js";
 import { findLayoutChain } from "./layout-chain.js";
 import { OriginEmitter } from "./line-origins.js";
 import { attachState, type RenderState } from "./render-state.js";
+import { createScopeWorld } from "./scope/create-scope-world.js";
 import { createConstants, createPageScope, createPaginatorScope } from "./scope/page-scope.js";
-import { createScopeWorld } from "./scope/scope-world.js";
 import { createSiteScope, createSiteScopeFor } from "./scope/site-scope.js";
 import type { TemplateEngineOptions } from "./services.js";
 
