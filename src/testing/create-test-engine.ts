@@ -12,7 +12,7 @@ import type { PlannedPage } from "../model/page.js";
 import type { RenderedBody, TextRange } from "../model/rendered.js";
 import type { Site, SiteDocument, Term } from "../model/site.js";
 import { createTimeZone } from "../util/time-zone.js";
-import { exampleConfig, exampleDocument, exampleFile } from "./example-site.js";
+import { exampleBody, exampleConfig, exampleDocument, exampleFile } from "./example-site.js";
 
 export interface TestSite {
   readonly config?: Partial<SiteConfig>;
@@ -40,7 +40,7 @@ export function createTestEngine(test: TestSite = {}): TemplateEngine {
     services: createServices(test),
     rendered: (path) => {
       const body = test.rendered?.[path];
-      return body === undefined ? undefined : { ...EMPTY_BODY, ...body };
+      return body === undefined ? undefined : exampleBody(body);
     },
   });
 }
@@ -117,19 +117,6 @@ function findTestLiterals(text: string): TextRange[] {
     end: index + found.length,
   }));
 }
-
-const EMPTY_BODY: RenderedBody = {
-  html: "",
-  feedHtml: "",
-  excerptHtml: "",
-  excerptText: "",
-  words: 0,
-  headings: [],
-  references: [],
-  formulas: 0,
-  codeBlocks: 0,
-  diagnostics: [],
-};
 
 function createServices({ relative = {}, services }: TestSite): TemplateServices {
   return {

@@ -2,6 +2,7 @@
 import { createReport, type Report } from "../diagnostics/report.js";
 import type { SiteConfig } from "../model/config.js";
 import type { Content, SourceDocument, StaticFile } from "../model/content.js";
+import type { RenderedBody } from "../model/rendered.js";
 import type { Site } from "../model/site.js";
 import type { ZonedTime } from "../model/time.js";
 import { assembleSite } from "../site/assemble-site.js";
@@ -91,6 +92,23 @@ export function exampleDocument(path: string, changes: Partial<SourceDocument> =
     redirectFrom: [],
     redirectTo: null,
     rendersLiquid: true,
+    ...changes,
+  };
+}
+
+/** What an empty body renders to. */
+export function exampleBody(changes: Partial<RenderedBody> = {}): RenderedBody {
+  return {
+    html: "",
+    feedHtml: "",
+    excerptHtml: "",
+    excerptText: "",
+    words: 0,
+    headings: [],
+    references: [],
+    formulas: 0,
+    codeBlocks: 0,
+    diagnostics: [],
     ...changes,
   };
 }

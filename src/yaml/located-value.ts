@@ -40,6 +40,7 @@ export interface LocatedMapping {
 
 export type LocatedValue = LocatedScalar | LocatedList | LocatedMapping;
 
+/** Whether a value is absent, empty or `null`. */
 export function isNothing(value: LocatedValue | undefined): boolean {
   return value === undefined || (value.kind === "scalar" && value.value === null);
 }
@@ -51,6 +52,7 @@ export function toPlain(located: LocatedValue): unknown {
   return toRecord(located);
 }
 
+/** The same of a mapping. */
 export function toRecord(mapping: LocatedMapping): Record<string, unknown> {
   return Object.fromEntries([...mapping.entries].map(([key, { value }]) => [key, toPlain(value)]));
 }
