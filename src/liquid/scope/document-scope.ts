@@ -9,7 +9,7 @@ const WORDS_PER_MINUTE = 230;
 
 /** Every variable beside the front matter, which stands below them. */
 const VARIABLES: Readonly<Record<string, Read>> = {
-  title: ({ title }) => title,
+  title: ({ title }) => (title === "" ? null : title),
   url: ({ url }) => url,
   id: ({ id }) => id,
   date: ({ date }, world) => world.time(date),

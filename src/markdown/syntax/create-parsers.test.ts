@@ -4,7 +4,7 @@ import type { Nodes } from "../mdast-nodes.js";
 import { createParsers } from "./create-parsers.js";
 
 const MATH = { enabled: true, singleBackslash: false, macros: {} };
-const { parseBody, parseInline } = createParsers(MATH);
+const { parseBody, parseInline, parseTemplate } = createParsers(MATH);
 const { parseBody: parseSingle } = createParsers({ ...MATH, singleBackslash: true });
 
 /** Every formula of a text: `$x$` for one in a paragraph, `[x]` for one between paragraphs. */
@@ -212,4 +212,8 @@ describe("TeX comes through byte for byte", () => {
 test("nothing is a formula when math is switched off", () => {
   const { parseBody: parse } = createParsers({ ...MATH, enabled: false });
   check({ "$x$ $$y$$": [], "$$\nx\n$$": [], "\\\\[ x \\\\]": [] }, parse);
+});
+
+test("reads a template whose tag goes on in the next line, inside of a link's address", () => {
+  assert.deepEqual(formulasOf("[a\nb]({% link\n_posts/c.md %}) $x$", parseTemplate), ["$x$"]);
 });

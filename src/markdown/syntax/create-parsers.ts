@@ -6,6 +6,7 @@ import remarkMath from "remark-math";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
 import type { MathConfig } from "../../model/config.js";
+import { createHtmlFlow } from "./html-flow.js";
 import { createLiquidText } from "./liquid-text.js";
 import { createMathFlow } from "./math-flow.js";
 import { createMathText } from "./math-text.js";
@@ -32,13 +33,22 @@ export function createParsers(math: MathConfig): Parsers {
 
 const BLOCK_CONSTRUCTS = [
   ...["list", "blockQuote", "codeFenced", "codeIndented", "headingAtx", "setextUnderline", "thematicBreak"],
-  ...["htmlFlow", "definition", "table", "tableWithMath", "gfmFootnoteDefinition", "mathFlowBlock"],
+  ...[
+    "htmlFlow",
+    "htmlFlowRegion",
+    "definition",
+    "table",
+    "tableWithMath",
+    "gfmFootnoteDefinition",
+    "mathFlowBlock",
+  ],
   ...["gfmFootnoteCall"],
 ];
 
 function createParser(math: MathConfig, more: readonly Extension[]): (text: string) => Root {
   const source: SourceText = { text: "" };
-  const extensions = [...(math.enabled ? mathExtensions(math, source) : []), ...more];
+  const html = { flow: { [CODES.lessThan]: createHtmlFlow(source) } };
+  const extensions = [html, ...(math.enabled ? mathExtensions(math, source) : []), ...more];
   const processor = unified()
     .use(remarkParse)
     .use(remarkGfm, { singleTilde: true })
