@@ -27,6 +27,7 @@ export const configGroups = {
   lists: "Lists and excerpts",
   documents: "Front matter for many files, and collections",
   files: "Files and folders",
+  markdown: "Markdown",
   math: "Mathematics",
   code: "Code",
   feed: "Feeds",
@@ -314,6 +315,22 @@ export const configKeys = {
     default: defaultsOf(sassKeys),
     description: "Settings of Sass.",
     example: "",
+  }),
+  markdown: defineKey({
+    group: "markdown",
+    type: trimmedText,
+    default: "",
+    description:
+      "`kramdown` says that the posts were written for Jekyll's Markdown engine, in which `$…$` is text: there, a backslash before punctuation is undone before TeX is read (`$a\\\\_b$` is `a\\_b`). Nothing else depends on it.",
+    example: "markdown: kramdown",
+  }),
+  smart_punctuation: defineKey({
+    group: "markdown",
+    type: trueOrFalse,
+    default: true,
+    description:
+      "Whether plain quotes, `--`, `---`, `...`, `<<` and `>>` become typographic signs, as in Jekyll; never in code, math, addresses and HTML.",
+    example: "smart_punctuation: false",
   }),
   math: defineKey({
     group: "math",

@@ -40,6 +40,10 @@ export function nameFields(keys: ValuesOf<typeof configKeys>): PlainFields {
     includesDir: keys.includes_dir,
     dataDir: keys.data_dir,
     sassDir: keys.sass.sass_dir,
+    markdown: {
+      smartPunctuation: keys.smart_punctuation,
+      isForKramdown: keys.markdown.toLowerCase() === "kramdown",
+    },
     math: { enabled: math.enabled, singleBackslash: math.single_backslash, macros: math.macros },
     code: { lightTheme: code.light_theme, darkTheme: code.dark_theme },
     feed: {

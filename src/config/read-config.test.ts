@@ -71,6 +71,7 @@ test("no file at all is a complete configuration", () => {
       dataDir: "_data",
       sassDir: "_sass",
       staticDir: "static",
+      markdown: { smartPunctuation: true, isForKramdown: false },
       math: { enabled: true, singleBackslash: false, macros: {} },
       code: { lightTheme: "github-light-default", darkTheme: "github-dark-default" },
       feed: { enabled: true, path: "feed.xml", postsLimit: 10, categories: true },
@@ -498,6 +499,12 @@ kramdown: {input: GFM, math_engine: ~}
   assert.deepEqual(faults, []);
   assert.equal(config.values.titel, "B");
   assert.deepEqual(config.values.social, { links: ["a"] });
+});
+
+test("the key of the engine says whether posts were written for kramdown", () => {
+  assert.equal(read("markdown: kramdown").config.markdown.isForKramdown, true);
+  assert.equal(read("markdown: GFM").config.markdown.isForKramdown, false);
+  assert.equal(read("smart_punctuation: false").config.markdown.smartPunctuation, false);
 });
 
 test("keys of Jekyll without effect here are quiet", () => {

@@ -4,6 +4,7 @@ import rehypeRaw from "rehype-raw";
 import rehypeStringify from "rehype-stringify";
 import remarkRehype from "remark-rehype";
 import { unified } from "unified";
+import { handleTable } from "./kramdown/table-bodies.js";
 import type { Root as MarkdownRoot } from "./mdast-nodes.js";
 import { createPieceElement, type PieceNode } from "./pieces.js";
 
@@ -18,7 +19,7 @@ export function createHtmlWriter(): HtmlWriter {
     .use(remarkRehype, {
       allowDangerousHtml: true,
       clobberPrefix: "",
-      handlers: { piece: handlePiece },
+      handlers: { piece: handlePiece, table: handleTable },
     })
     .freeze();
   const parseRaw = unified().use(rehypeRaw).freeze();

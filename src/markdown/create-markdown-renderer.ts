@@ -1,6 +1,6 @@
 /** Body text to HTML and facts: Markdown, math and code, in one renderer that is made once and used for all posts. */
 import type { Root } from "hast";
-import type { CodeConfig, MathConfig } from "../model/config.js";
+import type { CodeConfig, MarkdownConfig, MathConfig } from "../model/config.js";
 import type { RenderedBody, RenderedInline, RenderRequest, TextRange } from "../model/rendered.js";
 import { createCodeHighlighter } from "./code/create-code-highlighter.js";
 import { createHtmlWriter } from "./create-html-writer.js";
@@ -12,7 +12,8 @@ import { finishTree } from "./finish-tree.js";
 import { onOneLine, textOf } from "./hast-text.js";
 import { highlightHtml } from "./highlight-html.js";
 import { keepInlineHtml } from "./keep-inline-html.js";
-import { applyAttributeLists } from "./kramdown/apply-attribute-lists.js";
+import { applyKramdown } from "./kramdown/apply-kramdown.js";
+import { readMarkdownInHtml } from "./kramdown/markdown-in-html.js";
 import { fillTablesOfContents } from "./kramdown/table-of-contents.js";
 import { createTypesetter } from "./math/create-typesetter.js";
 import { MATH_RULES } from "./math/math-rules.js";
@@ -24,12 +25,15 @@ import { createPieceWriter } from "./write-pieces.js";
 export interface MarkdownOptions {
   readonly math: MathConfig;
   readonly code: CodeConfig;
+  /** Without it, punctuation stays as it is typed, and posts are not taken to be written for kramdown. */
+  readonly markdown?: MarkdownConfig;
 }
 
 export interface MarkdownRenderer {
   /**
    * A body after Liquid. Depends on nothing but the request and the options. Adds `math-unclosed`,
-   * `math-unclosed-inline`, `math-tex-error`, `code-fence-unclosed` and `code-unknown-language`.
+   * `math-unclosed-inline`, `math-tex-error`, `code-fence-unclosed`, `code-unknown-language` and
+   * `kramdown-options-ignored`.
    */
   render(request: RenderRequest): RenderedBody;
   /** A title or description: inline Markdown and math, no blocks, no links, no ids. */
@@ -45,8 +49,17 @@ export interface MarkdownRenderer {
 }
 
 /** A renderer for one site; loading MathJax and the code themes takes a moment. */
-export async function createMarkdownRenderer({ math, code }: MarkdownOptions): Promise<MarkdownRenderer> {
-  const parsers = createParsers(math);
+export async function createMarkdownRenderer({
+  math,
+  code,
+  markdown = { smartPunctuation: false, isForKramdown: false },
+}: MarkdownOptions): Promise<MarkdownRenderer> {
+  const parsers = createParsers({
+    math: { ...math, isForKramdown: markdown.isForKramdown },
+    kramdown: true,
+    smartPunctuation: markdown.smartPunctuation,
+    htmlRegions: true,
+  });
   const typesetter = createTypesetter(math);
   const highlighter = await createCodeHighlighter(code);
   const writePieces = createPieceWriter(typesetter, highlighter);
@@ -63,8 +76,8 @@ export async function createMarkdownRenderer({ math, code }: MarkdownOptions): P
       const { text } = request;
       const places = createBodyPlaces(request);
       const mdast = parsers.parseBody(text);
+      const kramdownDiagnostics = applyKramdown(mdast, text, parsers.parseBody, places);
       const literals = findLiterals(mdast, text);
-      applyAttributeLists(mdast, text);
       const { pieces, hasRawHtml, diagnostics } = extractPieces(mdast, text, places, math.enabled);
       const { written, diagnostics: pieceDiagnostics } = writePieces(pieces, places);
       const tree = toHast(mdast, hasRawHtml);
@@ -87,7 +100,7 @@ export async function createMarkdownRenderer({ math, code }: MarkdownOptions): P
         references,
         formulas: pieces.filter(({ kind }) => kind === "formula").length,
         codeBlocks: pieces.filter(({ kind }) => kind === "code").length,
-        diagnostics: [...diagnostics, ...pieceDiagnostics],
+        diagnostics: [...kramdownDiagnostics, ...diagnostics, ...pieceDiagnostics],
       };
     },
 
@@ -110,7 +123,7 @@ export async function createMarkdownRenderer({ math, code }: MarkdownOptions): P
     renderFragment(text) {
       const places = createBodyPlaces({ path: "", text, lineOrigins: [], excerptSeparator: "" });
       const mdast = parsers.parseBody(text);
-      applyAttributeLists(mdast, text);
+      applyKramdown(mdast, text, parsers.parseBody, places);
       const { pieces, hasRawHtml } = extractPieces(mdast, text, places, math.enabled);
       const { written } = writePieces(pieces, places);
       return `${write(toHast(mdast, hasRawHtml), written)}\n`;
@@ -118,7 +131,11 @@ export async function createMarkdownRenderer({ math, code }: MarkdownOptions): P
 
     highlightHtml: (html) => highlightHtml(html, highlighter),
 
-    findLiterals: (text) => findLiterals(parsers.parseTemplate(text), text),
+    findLiterals(text) {
+      const tree = parsers.parseTemplate(text);
+      readMarkdownInHtml(tree, text, parsers.parseTemplate);
+      return findLiterals(tree, text);
+    },
 
     styleSheets: { math: typesetter.styleSheet.trim() + MATH_RULES, code: highlighter.styleSheet },
   };

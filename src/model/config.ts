@@ -30,6 +30,13 @@ export interface MathConfig {
   readonly macros: Readonly<Record<string, string | readonly [string, number]>>;
 }
 
+export interface MarkdownConfig {
+  /** Whether plain quotes, dashes and dots become typographic ones. */
+  readonly smartPunctuation: boolean;
+  /** Whether posts were written for kramdown, which undoes escapes in `$…$`: `markdown: kramdown`. */
+  readonly isForKramdown: boolean;
+}
+
 export interface CodeConfig {
   /** Names of bundled Shiki themes. */
   readonly lightTheme: string;
@@ -97,6 +104,7 @@ export interface SiteConfig {
    */
   readonly staticDir: string | null;
 
+  readonly markdown: MarkdownConfig;
   readonly math: MathConfig;
   readonly code: CodeConfig;
   readonly feed: FeedConfig;

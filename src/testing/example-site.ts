@@ -40,6 +40,7 @@ const CONFIG: SiteConfig = {
   dataDir: "_data",
   sassDir: "_sass",
   staticDir: null,
+  markdown: { smartPunctuation: true, isForKramdown: false },
   math: { enabled: true, singleBackslash: false, macros: {} },
   code: { lightTheme: "github-light-default", darkTheme: "github-dark-default" },
   feed: { enabled: true, path: "feed.xml", postsLimit: 10, categories: true },

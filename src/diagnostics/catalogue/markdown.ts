@@ -45,4 +45,9 @@ export const markdownCatalogue = {
     ({ language }) => `No grammar is known for the code language "${language}", so this block has no colours`,
     ({ nearest }) => suggest(nearest, 'Leave the language out, or write "text".'),
   ),
+  "kramdown-options-ignored": row<{ readonly options: string }>(
+    "note",
+    ({ options }) => `"${options}" has no effect: options are set for the whole site`,
+    () => "Remove it, or set what it is meant to change in _config.yml.",
+  ),
 };

@@ -1,117 +1,173 @@
 /**
- * kramdown's attribute lists on blocks and spans, ids of headings, and `{:toc}`. The plain cases, as blogs use them.
+ * kramdown's attribute lists on blocks and spans, their definitions, and ids of headings.
  * Source: https://kramdown.gettalong.org/syntax.html#inline-attribute-lists
  */
-import type { List, Nodes, Paragraph, Parents, PhrasingContent } from "../mdast-nodes.js";
+import type { Nodes, Parents, PhrasingContent } from "../mdast-nodes.js";
 import {
+  type AttributeList,
   applyAttributeList,
-  LIST_AT_START,
-  LIST_ON_LAST_LINE,
-  ONLY_LIST,
   parseAttributeList,
+  parseDefinition,
+  resolveNames,
 } from "./attribute-list.js";
 
+type Definitions = ReadonlyMap<string, AttributeList>;
+
 /** Changes the tree: lists of attributes go, what they belong to gets them as `data.hProperties`. */
-export function applyAttributeLists(tree: Parents, source: string): void {
-  if (!source.includes("{:") && !source.includes("{#")) return;
-  applyInside(tree, source);
+export function applyAttributeLists(tree: Parents): void {
+  const definitions = new Map<string, AttributeList>();
+  takeDefinitions(tree, definitions);
+  applyInside(tree, definitions);
 }
 
-function applyInside(parent: Parents, source: string): void {
+function takeDefinitions(parent: Parents, definitions: Map<string, AttributeList>): void {
+  parent.children = parent.children.filter((child) => {
+    if ("children" in child) takeDefinitions(child, definitions);
+    const definition = child.type === "kramdownBlock" ? parseDefinition(child.value) : undefined;
+    if (definition !== undefined) definitions.set(definition.name, definition.list);
+    return definition === undefined;
+  }) as typeof parent.children;
+}
+
+function applyInside(parent: Parents, definitions: Definitions): void {
   const kept: Nodes[] = [];
-  let waiting: string | undefined;
+  const waiting: AttributeList[] = [];
+  let end = 0;
   for (const child of parent.children) {
     const before = kept.at(-1);
-    const only = textOnly(child, ONLY_LIST);
-    if (only !== undefined && isNextLine(before, child)) applyTo(before, only);
-    else if (only !== undefined) waiting = only;
-    else if (before !== undefined && child.type === "text" && SPANS.has(before.type)) {
-      child.value = child.value.replace(LIST_AT_START, (_, inside: string) => {
-        applyTo(before, inside);
-        return "";
-      });
-      kept.push(child);
-    } else {
-      applyOwn(child, source);
-      if (waiting !== undefined) applyTo(child, waiting);
-      waiting = undefined;
-      kept.push(child);
-    }
+    const list = listOf(child, definitions);
+    if (list === undefined) {
+      applyOwn(child, definitions);
+      const lists = waiting.splice(0);
+      kept.push(lists.reduce<Nodes>((node, attributes) => applyTo(node, attributes), child));
+    } else if (child.type === "kramdownSpan") {
+      if (before !== undefined && takesSpanLists(before)) applySpan(kept, before, list);
+      else if (before !== undefined || !applyToHolder(parent, list)) kept.push(asText(child, kept));
+    } else if (before !== undefined && (child.position?.start.line ?? 0) <= end + 1) {
+      kept.splice(-1, 1, applyTo(before, list));
+    } else waiting.push(list);
+    end = child.position?.end.line ?? end;
   }
   parent.children = kept as typeof parent.children;
 }
 
-const SPANS = new Set([
-  "link",
-  "image",
-  "linkReference",
-  "imageReference",
-  "emphasis",
-  "strong",
-  "delete",
-  "inlineCode",
-]);
-
-function applyTo(node: Nodes | undefined, inside: string): void {
-  if (node !== undefined) applyAttributeList(node, withToc(node, inside));
+function listOf(node: Nodes, definitions: Definitions): AttributeList | undefined {
+  if (node.type !== "kramdownBlock" && node.type !== "kramdownSpan") return undefined;
+  if (!node.value.startsWith("{:")) return undefined;
+  return resolveNames(parseAttributeList(node.value.trim().slice(2, -1)), definitions);
 }
 
-function withToc(node: Nodes, inside: string): ReturnType<typeof parseAttributeList> {
-  const list = parseAttributeList(inside);
-  const isToc = node.type === "list" && list.names.includes("toc");
-  return isToc ? { ...list, attributes: { ...list.attributes, dataToc: "" } } : list;
+function takesSpanLists(node: Nodes): boolean {
+  return (
+    /^(?:link|image|linkReference|imageReference|emphasis|strong|delete|inlineCode|footnoteReference)$/.test(
+      node.type,
+    ) ||
+    (node.type === "html" && /^<\/?[a-z]/i.test(node.value)) ||
+    node.type === "inlineMath"
+  );
 }
 
-/** What stands inside the node itself: on a heading's line, on a paragraph's last line, under a list or table. */
-function applyOwn(node: Nodes, source: string): void {
-  if (node.type === "heading") takeHeadingId(node.children, node);
-  if (node.type === "list") takeListAfterItems(node, source);
-  if (node.type === "table") {
-    const cell = node.children.at(-1)?.children[0];
-    const only = cell === undefined ? undefined : textOnly({ ...cell, type: "paragraph" }, ONLY_LIST);
-    if (only !== undefined && node.children.length > 1) {
-      node.children.pop();
-      applyTo(node, only);
-    }
+function applySpan(kept: readonly Nodes[], before: Nodes, list: AttributeList): void {
+  if (before.type !== "html") {
+    applyAttributeList(before, list);
+    return;
   }
-  if ("children" in node) applyInside(node, source);
-  if (node.type === "paragraph") takeLastLine(node, node);
+  const name = /^<\/([a-z][\w-]*)/i.exec(before.value)?.[1];
+  const opening =
+    name === undefined
+      ? before
+      : kept.findLast(({ type, ...node }) => type === "html" && "value" in node && opens(node.value, name));
+  if (opening?.type === "html") opening.value = opening.value.replace(/\s*\/?>$/, `${writeAttributes(list)}$&`);
 }
 
-function textOnly(node: Nodes, pattern: RegExp): string | undefined {
-  const child = node.type === "paragraph" && node.children.length === 1 ? node.children[0] : undefined;
-  return child?.type === "text" ? pattern.exec(child.value)?.[1] : undefined;
+function opens(html: unknown, name: string): boolean {
+  return new RegExp(`^<${name}(?=[\\s>])`, "i").test(String(html));
 }
 
-function isNextLine(before: Nodes | undefined, node: Nodes): boolean {
-  const end = before?.position?.end.line;
-  return end !== undefined && node.position !== undefined && end + 1 >= node.position.start.line;
+function writeAttributes({ id, classes, attributes }: AttributeList): string {
+  const all = Object.entries(attributes);
+  if (id !== undefined) all.unshift(["id", id]);
+  if (classes.length > 0) all.unshift(["class", classes.join(" ")]);
+  return all.map(([name, value]) => ` ${name}="${value.replaceAll('"', "&quot;")}"`).join("");
 }
 
-function takeHeadingId(children: PhrasingContent[], heading: Nodes): void {
+/** At the very start of an item or a description, a list belongs to that; `applyOwn` finds it there. */
+function applyToHolder(parent: Parents, list: AttributeList): boolean {
+  if (parent.type !== "definitionDescription" && parent.type !== "listItem") return false;
+  applyAttributeList(parent, list);
+  return true;
+}
+
+function asText(node: Nodes & { value: string }, kept: Nodes[]): Nodes {
+  const before = kept.at(-1);
+  if (before?.type === "text") kept.pop();
+  const value = before?.type === "text" ? before.value + node.value : node.value;
+  const start = (before?.type === "text" ? before : node).position?.start;
+  const end = node.position?.end;
+  return { type: "text", value, ...(start && end ? { position: { start, end } } : {}) };
+}
+
+/** The node, or a box around a formula, which has no attributes of its own. */
+function applyTo(node: Nodes, list: AttributeList): Nodes {
+  if (node.type === "math") {
+    const box: Nodes = {
+      type: "blockquote",
+      data: { hName: "div" },
+      children: [node],
+      ...(node.position === undefined ? {} : { position: node.position }),
+    };
+    applyAttributeList(box, list);
+    return box;
+  }
+  const isToc = node.type === "list" && list.names.includes("toc");
+  applyAttributeList(node, isToc ? { ...list, attributes: { ...list.attributes, dataToc: "" } } : list);
+  if (node.type === "html") node.value = node.value.replace(/^(<[a-z][\w-]*)/i, `$1${writeAttributes(list)}`);
+  return node;
+}
+
+/** What stands inside the node itself: on a heading's line, at the start of an item, under the rows of a table. */
+function applyOwn(node: Nodes, definitions: Definitions): void {
+  if (node.type === "heading") takeHeadingId(node.children, node, definitions);
+  if (node.type === "listItem" || node.type === "definitionDescription") takeOwnList(node, definitions);
+  if (node.type === "table") takeLastRow(node, definitions);
+  if ("children" in node) applyInside(node, definitions);
+}
+
+function takeLastRow(table: Nodes & { type: "table" }, definitions: Definitions): void {
+  const cells = table.children.at(-1)?.children ?? [];
+  const only = cells[0]?.children.length === 1 ? cells[0].children[0] : undefined;
+  const list = only?.type === "kramdownSpan" ? listOf(only, definitions) : undefined;
+  if (list === undefined || table.children.length < 2) return;
+  table.children.pop();
+  applyTo(table, list);
+}
+
+function takeOwnList(holder: Nodes & { type: "listItem" | "definitionDescription" }, definitions: Definitions): void {
+  const [first] = holder.children;
+  const [mark, next] = first?.type === "paragraph" ? first.children : [];
+  const list = mark?.type === "kramdownSpan" ? listOf(mark, definitions) : undefined;
+  if (list === undefined || first?.type !== "paragraph") return;
+  first.children.shift();
+  if (next?.type === "text") next.value = next.value.trimStart();
+  applyAttributeList(holder, list);
+}
+
+function takeHeadingId(children: PhrasingContent[], heading: Nodes, definitions: Definitions): void {
   const last = children.at(-1);
-  if (last?.type !== "text") return;
-  last.value = last.value.replace(/\s*\{:?\s*#([\w:.-]+)\s*\}\s*$/, (_, id: string) => {
-    applyAttributeList(heading, { id, classes: [], attributes: {}, names: [] });
-    return "";
-  });
+  if (last?.type === "kramdownSpan" && children.at(-2)?.type === "text") {
+    const list = listOf(last, definitions);
+    if (list === undefined) return;
+    children.pop();
+    applyAttributeList(heading, list);
+    trimEnd(children.at(-1));
+  } else if (last?.type === "text") {
+    last.value = last.value.replace(/[ \t]+\{#([A-Za-z][\w:-]*)\}\s*$/, (_, id: string) => {
+      applyAttributeList(heading, { id, classes: [], attributes: {}, names: [] });
+      return "";
+    });
+  }
 }
 
-function takeLastLine(paragraph: Paragraph, owner: Nodes): void {
-  const last = paragraph.children.at(-1);
-  if (last?.type !== "text") return;
-  last.value = last.value.replace(LIST_ON_LAST_LINE, (_, inside: string) => {
-    applyTo(owner, inside);
-    return "";
-  });
-}
-
-/** A list of attributes under the last item, not indented, is a lazy line of that item's text, and meant for the list. */
-function takeListAfterItems(list: List, source: string): void {
-  const paragraph = list.children.at(-1)?.children.at(-1);
-  const end = paragraph?.position?.end.offset;
-  if (paragraph?.type !== "paragraph" || end === undefined) return;
-  const lastLine = source.slice(source.lastIndexOf("\n", end - 1) + 1, end);
-  const indent = lastLine.length - lastLine.trimStart().length;
-  if (indent < (list.position?.start.column ?? 1) + 1) takeLastLine(paragraph, list);
+function trimEnd(node: Nodes | undefined): void {
+  if (node?.type === "text") node.value = node.value.trimEnd();
 }

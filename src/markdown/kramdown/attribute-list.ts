@@ -9,30 +9,41 @@ export interface AttributeList {
   readonly names: readonly string[];
 }
 
-const INSIDE = `\\{:(?![:/])((?:[^{}"']|"[^"]*"|'[^']*')*)\\}`;
-
-/** A text that is nothing but an attribute list. */
-export const ONLY_LIST = new RegExp(`^\\s*${INSIDE}\\s*$`);
-/** A list on the last line of a text. */
-export const LIST_ON_LAST_LINE = new RegExp(`\\n[ \\t]*${INSIDE}[ \\t]*$`);
-/** A list right at the start of a text. */
-export const LIST_AT_START = new RegExp(`^${INSIDE}`);
+/** `{:name: .class}` gives a list a name; what stands between `{:` and `}` otherwise is a list. */
+export function parseDefinition(mark: string): { name: string; list: AttributeList } | undefined {
+  const [, name, inside = ""] = /^\{:(\w[\w:-]*?):(?=\s)([\s\S]*)\}\s*$/.exec(mark) ?? [];
+  return name === undefined ? undefined : { name, list: parseAttributeList(inside) };
+}
 
 export function parseAttributeList(inside: string): AttributeList {
   const classes: string[] = [];
   const names: string[] = [];
   const attributes: Record<string, string> = {};
   let id: string | undefined;
-  for (const match of inside.matchAll(/([\w:-]+)=(?:"([^"]*)"|'([^']*)')|([#.]?)([\w:-]+)/g)) {
+  for (const match of inside.matchAll(/([\w:-]+)=(?:"([^"]*)"|'([^']*)')|([#.]?)([\p{L}\p{M}\p{N}_:-]+)/gu)) {
     const [, key, double, single, sign, word = ""] = match;
     if (key === "class") classes.push(...(double ?? single ?? "").split(/\s+/).filter(Boolean));
     else if (key === "id") id = double ?? single ?? "";
-    else if (key !== undefined) attributes[key] = double ?? single ?? "";
+    else if (key !== undefined) attributes[key] = (double ?? single ?? "").replaceAll("\\}", "}");
     else if (sign === ".") classes.push(word);
     else if (sign === "#") id = word;
     else names.push(word);
   }
   return { id, classes, attributes, names };
+}
+
+/** The list together with those that it names; what it says itself comes last and wins. */
+export function resolveNames(
+  list: AttributeList,
+  definitions: ReadonlyMap<string, AttributeList>,
+): AttributeList {
+  const named = list.names.flatMap((name) => definitions.get(name) ?? []);
+  return [...named, list].reduce((left, right) => ({
+    id: right.id ?? left.id,
+    classes: [...left.classes, ...right.classes],
+    attributes: { ...left.attributes, ...right.attributes },
+    names: right.names,
+  }));
 }
 
 /** Gives a node the attributes; a code block takes its language from them. */
@@ -41,11 +52,10 @@ export function applyAttributeList(node: Nodes, list: AttributeList): void {
     const language = list.classes.find((name) => name.startsWith("language-"))?.slice("language-".length);
     const only = list.classes.length === 1 ? list.classes[0] : undefined;
     node.lang ||= language ?? only ?? null;
-    return;
   }
   const known = node.data?.hProperties ?? {};
   const knownClasses = Array.isArray(known.className) ? known.className : [];
-  const className = [...knownClasses, ...list.classes];
+  const className = [...new Set([...knownClasses, ...list.classes])];
   const hProperties = {
     ...known,
     ...list.attributes,

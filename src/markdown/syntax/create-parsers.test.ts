@@ -3,9 +3,17 @@ import { describe, test } from "node:test";
 import type { Nodes } from "../mdast-nodes.js";
 import { createParsers } from "./create-parsers.js";
 
-const MATH = { enabled: true, singleBackslash: false, macros: {} };
-const { parseBody, parseInline, parseTemplate } = createParsers(MATH);
-const { parseBody: parseSingle } = createParsers({ ...MATH, singleBackslash: true });
+const OPTIONS = {
+  math: { enabled: true, singleBackslash: false },
+  kramdown: true,
+  smartPunctuation: false,
+  htmlRegions: true,
+};
+const { parseBody, parseInline, parseTemplate } = createParsers(OPTIONS);
+const { parseBody: parseSingle } = createParsers({
+  ...OPTIONS,
+  math: { enabled: true, singleBackslash: true },
+});
 
 /** Every formula of a text: `$x$` for one in a paragraph, `[x]` for one between paragraphs. */
 function formulasOf(text: string, parse = parseBody): string[] {
@@ -210,7 +218,7 @@ describe("TeX comes through byte for byte", () => {
 });
 
 test("nothing is a formula when math is switched off", () => {
-  const { parseBody: parse } = createParsers({ ...MATH, enabled: false });
+  const { parseBody: parse } = createParsers({ ...OPTIONS, math: { ...OPTIONS.math, enabled: false } });
   check({ "$x$ $$y$$": [], "$$\nx\n$$": [], "\\\\[ x \\\\]": [] }, parse);
 });
 

@@ -5,14 +5,17 @@ import remarkGfm from "remark-gfm";
 import remarkMath from "remark-math";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
-import type { MathConfig } from "../../model/config.js";
 import { createHtmlFlow } from "./html-flow.js";
+import { createKramdownSyntax } from "./kramdown-constructs.js";
 import { createLiquidText } from "./liquid-text.js";
 import { createMathFlow } from "./math-flow.js";
+import type { MathSyntax } from "./math-spans.js";
 import { createMathText } from "./math-text.js";
+import { createSmartPunctuation } from "./smart-punctuation.js";
 import type { SourceText } from "./source-text.js";
 import { createTableWithMath } from "./table-with-math.js";
 import { CODES } from "./token-types.js";
+import { createTreeExtension } from "./tree-from-tokens.js";
 
 /** Each takes a text with `\n` as line break and gives a tree whose offsets point into this text. */
 export interface Parsers {
@@ -23,11 +26,30 @@ export interface Parsers {
   readonly parseTemplate: (text: string) => Root;
 }
 
-export function createParsers(math: MathConfig): Parsers {
+/** What is read beside GFM. Without all of it, the parsers are CommonMark and GFM to the letter. */
+export interface SyntaxOptions {
+  readonly math: MathSyntax & { readonly enabled: boolean };
+  /** kramdown's attribute lists, definition lists, abbreviations, extensions, and Markdown in HTML. */
+  readonly kramdown: boolean;
+  /** Curly quotes, dashes, ellipses. */
+  readonly smartPunctuation: boolean;
+  /** Blocks of HTML that reach over blank lines where Jekyll has them so. */
+  readonly htmlRegions: boolean;
+}
+
+/** For comparing with the standards: nothing but CommonMark and GFM. */
+export const NO_ADDITIONS: SyntaxOptions = {
+  math: { enabled: false, singleBackslash: false },
+  kramdown: false,
+  smartPunctuation: false,
+  htmlRegions: false,
+};
+
+export function createParsers(options: SyntaxOptions): Parsers {
   return {
-    parseBody: createParser(math, []),
-    parseInline: createParser(math, [{ disable: { null: [...BLOCK_CONSTRUCTS] } }]),
-    parseTemplate: createParser(math, [{ text: { [CODES.openingBrace]: createLiquidText() } }]),
+    parseBody: createParser(options, []),
+    parseInline: createParser({ ...options, kramdown: false }, [{ disable: { null: [...BLOCK_CONSTRUCTS] } }]),
+    parseTemplate: createParser(options, [{ text: { [CODES.openingBrace]: createLiquidText() } }]),
   };
 }
 
@@ -45,10 +67,9 @@ const BLOCK_CONSTRUCTS = [
   ...["gfmFootnoteCall"],
 ];
 
-function createParser(math: MathConfig, more: readonly Extension[]): (text: string) => Root {
+function createParser(options: SyntaxOptions, more: readonly Extension[]): (text: string) => Root {
   const source: SourceText = { text: "" };
-  const html = { flow: { [CODES.lessThan]: createHtmlFlow(source) } };
-  const extensions = [html, ...(math.enabled ? mathExtensions(math, source) : []), ...more];
+  const extensions = [...additions(options, source), ...more];
   const processor = unified()
     .use(remarkParse)
     .use(remarkGfm, { singleTilde: true })
@@ -56,6 +77,7 @@ function createParser(math: MathConfig, more: readonly Extension[]): (text: stri
     .use(function addExtensions() {
       const data = this.data();
       data.micromarkExtensions = [...(data.micromarkExtensions ?? []), NO_REMARK_MATH_SYNTAX, ...extensions];
+      data.fromMarkdownExtensions = [...(data.fromMarkdownExtensions ?? []), createTreeExtension()];
     })
     .freeze();
   return (text) => {
@@ -64,10 +86,20 @@ function createParser(math: MathConfig, more: readonly Extension[]): (text: stri
   };
 }
 
+function additions(options: SyntaxOptions, source: SourceText): readonly Extension[] {
+  const { math, kramdown, smartPunctuation, htmlRegions } = options;
+  return [
+    ...(htmlRegions ? [{ flow: { [CODES.lessThan]: createHtmlFlow(source) } }] : []),
+    ...(math.enabled ? mathExtensions(math, source) : []),
+    ...(kramdown ? [createKramdownSyntax(source)] : []),
+    ...(smartPunctuation ? [createSmartPunctuation()] : []),
+  ];
+}
+
 /** remark-math's own tokenizers go, its tree builder stays: it makes the nodes from the tokens of ours. */
 const NO_REMARK_MATH_SYNTAX: Extension = { disable: { null: ["mathFlow", "mathText"] } };
 
-function mathExtensions(syntax: MathConfig, source: SourceText): readonly Extension[] {
+function mathExtensions(syntax: MathSyntax, source: SourceText): readonly Extension[] {
   const flow = createMathFlow(syntax, source);
   const text = createMathText(syntax);
   return [

@@ -2,7 +2,12 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { createParsers } from "./create-parsers.js";
 
-const { parseBody } = createParsers({ enabled: true, singleBackslash: false, macros: {} });
+const { parseBody } = createParsers({
+  math: { enabled: true, singleBackslash: false },
+  kramdown: true,
+  smartPunctuation: false,
+  htmlRegions: true,
+});
 
 /** The types of the blocks, with the text of HTML. */
 function blocksOf(text: string): string[] {

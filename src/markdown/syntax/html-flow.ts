@@ -1,7 +1,8 @@
 /** The micromark construct for blocks of HTML that go on over blank lines. Any other is left to CommonMark's construct. */
-import { markdownLineEnding } from "micromark-util-character";
-import type { Code, Construct, State } from "micromark-util-types";
+import type { Construct } from "micromark-util-types";
+import { consumeLines } from "./consume-lines.js";
 import { findHtmlRegionEnd } from "./html-regions.js";
+import { findMarkdownRegionEnd } from "./markdown-regions.js";
 import type { SourceText } from "./source-text.js";
 
 /** `source` must hold the text that is being parsed. */
@@ -10,39 +11,14 @@ export function createHtmlFlow(source: SourceText): Construct {
     name: "htmlFlowRegion",
     concrete: true,
     tokenize(effects, ok, nok) {
-      const context = this;
-      let end = -1;
       return (code) => {
-        end = findHtmlRegionEnd(source.text, context.now().offset);
+        const start = this.now().offset;
+        const markdownEnd = findMarkdownRegionEnd(source.text, start);
+        const end = markdownEnd < 0 ? findHtmlRegionEnd(source.text, start) : markdownEnd;
         if (end < 0) return nok(code);
-        if (context.interrupt) return ok(code);
-        effects.enter("htmlFlow");
-        return lineStart(code);
+        const token = { type: "htmlFlow", dataType: "htmlFlowData", end } as const;
+        return this.interrupt ? ok(code) : consumeLines(this, effects, ok, nok, token)(code);
       };
-
-      function lineStart(code: Code): State | undefined {
-        if (code === null || context.now().offset >= end) {
-          effects.exit("htmlFlow");
-          return ok(code);
-        }
-        if (markdownLineEnding(code)) {
-          effects.enter("lineEnding");
-          effects.consume(code);
-          effects.exit("lineEnding");
-          return (next) => (context.parser.lazy[context.now().line] ? nok(next) : lineStart(next));
-        }
-        effects.enter("htmlFlowData");
-        return data(code);
-      }
-
-      function data(code: Code): State | undefined {
-        if (code !== null && !markdownLineEnding(code)) {
-          effects.consume(code);
-          return data;
-        }
-        effects.exit("htmlFlowData");
-        return lineStart(code);
-      }
     },
   };
 }

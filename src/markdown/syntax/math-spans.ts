@@ -1,8 +1,13 @@
 /** Where a formula inside a line of text begins and ends. Works on strings, so that paragraphs and table rows share it. */
 
-/** Which delimiters are recognised; `singleBackslash` adds `\(…\)` and `\[…\]`. */
 export interface MathSyntax {
+  /** Whether `\(…\)` and `\[…\]` are formulas. */
   readonly singleBackslash: boolean;
+  /**
+   * Whether posts were written for kramdown, to which `$…$` is text: escapes in it are undone. In `$$…$$` they never
+   * are, which kramdown reads as math itself.
+   */
+  readonly isForKramdown?: boolean;
 }
 
 /** Indexes into the text that was searched. The TeX stands between `texStart` and `texEnd`. */
@@ -21,7 +26,7 @@ export interface MathSpan {
  */
 export function matchMathSpan(text: string, start: number, syntax: MathSyntax): MathSpan | undefined {
   if (text[start] === "$")
-    return text[start + 1] === "$" ? matchDollars(text, start) : matchDollar(text, start);
+    return text[start + 1] === "$" ? matchDollars(text, start) : matchDollar(text, start, syntax);
   if (text.startsWith("\\\\(", start)) return matchEscapedBracket(text, start, ")");
   if (text.startsWith("\\\\[", start)) return matchEscapedBracket(text, start, "]");
   if (syntax.singleBackslash && text.startsWith("\\(", start)) return matchBracket(text, start, ")");
@@ -35,20 +40,30 @@ export function matchMathSpan(text: string, start: number, syntax: MathSyntax): 
  * `\\`. Source: https://kramdown.gettalong.org/syntax.html#automatic-and-manual-escaping
  */
 export function isEscape(text: string, index: number): boolean {
-  return text[index] === "\\" && /[\\.*_+`<>()[\]{}#!:|"'$=-]/.test(text[index + 1] ?? "");
+  return text[index] === "\\" && /[\\.*_+`<>()[\]{}#!:|"'$=~-]/.test(text[index + 1] ?? "");
 }
 
-function matchDollar(text: string, start: number): MathSpan | undefined {
+function matchDollar(text: string, start: number, syntax: MathSyntax): MathSpan | undefined {
+  if (text[start + 1] === "`") return matchDollarCode(text, start);
   const texStart = start + 1;
   if (/^(?:\s|$)/.test(text[texStart] ?? "")) return undefined;
   for (let index = texStart; index < text.length; index++) {
     if (text[index] === "\\") index++;
     else if (text[index] === "$") {
       const isClosing = !/\s/.test(text[index - 1] ?? "") && !/[\d$]/.test(text[index + 1] ?? "");
-      return isClosing ? { start, texStart, texEnd: index, end: index + 1, hasEscapes: false } : undefined;
+      const hasEscapes = syntax.isForKramdown === true;
+      return isClosing ? { start, texStart, texEnd: index, end: index + 1, hasEscapes } : undefined;
     }
   }
   return undefined;
+}
+
+/** GitLab's and GitHub's form, which no other sign of Markdown can meet. */
+function matchDollarCode(text: string, start: number): MathSpan | undefined {
+  const texStart = start + 2;
+  const texEnd = text.indexOf("`$", texStart);
+  if (texEnd < 0 || text.slice(texStart, texEnd).trim() === "") return undefined;
+  return { start, texStart, texEnd, end: texEnd + 2, hasEscapes: false };
 }
 
 export function matchDollars(text: string, start: number): MathSpan | undefined {

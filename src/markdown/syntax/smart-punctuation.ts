@@ -1,0 +1,70 @@
+/**
+ * Typographic quotes, dashes, ellipses and guillemets for plain ones, where kramdown writes them. A construct of the
+ * tokenizer, so that escapes, code, math, addresses and HTML keep what was typed.
+ */
+import type { Code, Construct, Effects, Extension, State } from "micromark-util-types";
+import { curlyQuote } from "./curly-quotes.js";
+import { createReadAhead } from "./read-ahead.js";
+import { CODES } from "./token-types.js";
+
+export function createSmartPunctuation(): Extension {
+  const readAhead = createReadAhead();
+  const construct: Construct = {
+    name: "smartPunctuation",
+    tokenize(effects, ok, nok) {
+      return readAhead(this, effects, ({ text, indexAt }) => {
+        const start = indexAt(this.now().offset);
+        const found = smartPunctuationAt(text, start);
+        return found === undefined ? nok : consumeSigns(effects, ok, found);
+      });
+    },
+  };
+  const { doubleQuote, singleQuote, dash, dot, lessThan, greaterThan } = CODES;
+  const codes = [doubleQuote, singleQuote, dash, dot, lessThan, greaterThan];
+  return { text: Object.fromEntries(codes.map((code) => [code, construct])) };
+}
+
+function consumeSigns(effects: Effects, ok: State, { length, replacement }: SmartPunctuation): State {
+  let consumed = 0;
+  return (code) => {
+    effects.enter("smartPunctuation").smartReplacement = replacement;
+    return next(code);
+  };
+
+  function next(code: Code): State | undefined {
+    if (consumed === length) {
+      effects.exit("smartPunctuation");
+      return ok(code);
+    }
+    consumed++;
+    effects.consume(code);
+    return next;
+  }
+}
+
+export interface SmartPunctuation {
+  /** How many characters are replaced. */
+  readonly length: number;
+  readonly replacement: string;
+}
+
+const SYMBOLS: readonly (readonly [RegExp, string])[] = [
+  [/^---/, "—"],
+  [/^--/, "–"],
+  [/^\.\.\./, "…"],
+  [/^<< /, "«\u00a0"],
+  [/^<</, "«"],
+  [/^>>/, "»"],
+];
+
+/** What stands for the plain characters at `index`, `undefined` when they stay. */
+export function smartPunctuationAt(text: string, index: number): SmartPunctuation | undefined {
+  const sign = text[index];
+  if (sign === '"' || sign === "'") return { length: 1, replacement: curlyQuote(text, index, sign) };
+  const rest = text.slice(index, index + 3);
+  for (const [pattern, replacement] of SYMBOLS) {
+    const length = pattern.exec(rest)?.[0].length;
+    if (length !== undefined) return { length, replacement };
+  }
+  return undefined;
+}
