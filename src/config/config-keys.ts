@@ -321,7 +321,7 @@ export const configKeys = {
     type: trimmedText,
     default: "",
     description:
-      "`kramdown` says that the posts were written for Jekyll's Markdown engine, in which `$…$` is text: there, a backslash before punctuation is undone before TeX is read (`$a\\\\_b$` is `a\\_b`). Nothing else depends on it.",
+      "The engine that the posts were written for. With `kramdown`, Jekyll's, which takes `$…$` for text, a backslash before punctuation is undone there before TeX is read: `$\\\\{a\\\\}$` is `\\{a\\}`.",
     example: "markdown: kramdown",
   }),
   smart_punctuation: defineKey({

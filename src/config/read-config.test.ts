@@ -100,6 +100,7 @@ lang: de
 timezone: asia/calcutta
 author: {name: Emmy, email: e@example.org}
 permalink: pretty
+smart_punctuation: false
 paginate: 5
 paginate_path: blog/page/:num/
 excerpt_separator: <!--more-->
@@ -153,6 +154,7 @@ feed: {path: /atom.xml, posts_limit: 20, categories: false}
     dataDir: "facts",
     sassDir: "css/_sass",
     staticDir: "public",
+    markdown: { smartPunctuation: false, isForKramdown: false },
     math: { enabled: true, singleBackslash: true, macros: { R: "\\mathbb{R}", norm: ["|#1|", 1] } },
     code: { lightTheme: "one-light", darkTheme: "nord" },
     feed: { enabled: true, path: "atom.xml", postsLimit: 20, categories: false },

@@ -1,9 +1,10 @@
 /** Markdown trees to HTML trees to HTML, each processor made once. */
-import type { Element, Root } from "hast";
+import type { Element, Nodes, Root } from "hast";
 import rehypeRaw from "rehype-raw";
 import rehypeStringify from "rehype-stringify";
 import remarkRehype from "remark-rehype";
 import { unified } from "unified";
+import { copyTree } from "./hast-text.js";
 import { handleTable } from "./kramdown/table-bodies.js";
 import type { Root as MarkdownRoot } from "./mdast-nodes.js";
 import { createPieceElement, type PieceNode } from "./pieces.js";
@@ -28,10 +29,15 @@ export function createHtmlWriter(): HtmlWriter {
     toHast(tree, hasRawHtml) {
       // remark-rehype has given the tree another type than the processor's types can tell.
       const hast = toTree.runSync(tree) as unknown as Root;
-      return hasRawHtml ? (parseRaw.runSync(hast) as Root) : hast;
+      return hasRawHtml ? copyTree(parseRaw.runSync(hast) as Root, ungroup) : hast;
     },
     stringify: (tree) => writer.stringify(tree),
   };
+}
+
+/** A group kept spaces from coming between its parts, and has done so. */
+function ungroup(node: Nodes): readonly Nodes[] {
+  return node.type === "element" && node.tagName === "postulate-group" ? node.children : [node];
 }
 
 function handlePiece(_state: unknown, node: PieceNode): Element {

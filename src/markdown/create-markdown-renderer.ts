@@ -14,6 +14,7 @@ import { highlightHtml } from "./highlight-html.js";
 import { keepInlineHtml } from "./keep-inline-html.js";
 import { applyKramdown } from "./kramdown/apply-kramdown.js";
 import { readMarkdownInHtml } from "./kramdown/markdown-in-html.js";
+import { readMathInHtml } from "./kramdown/math-in-html.js";
 import { fillTablesOfContents } from "./kramdown/table-of-contents.js";
 import { createTypesetter } from "./math/create-typesetter.js";
 import { MATH_RULES } from "./math/math-rules.js";
@@ -76,7 +77,7 @@ export async function createMarkdownRenderer({
       const { text } = request;
       const places = createBodyPlaces(request);
       const mdast = parsers.parseBody(text);
-      const kramdownDiagnostics = applyKramdown(mdast, text, parsers.parseBody, places);
+      const kramdownDiagnostics = applyKramdown(mdast, text, parsers.parseBody, places, math);
       const literals = findLiterals(mdast, text);
       const { pieces, hasRawHtml, diagnostics } = extractPieces(mdast, text, places, math.enabled);
       const { written, diagnostics: pieceDiagnostics } = writePieces(pieces, places);
@@ -123,7 +124,7 @@ export async function createMarkdownRenderer({
     renderFragment(text) {
       const places = createBodyPlaces({ path: "", text, lineOrigins: [], excerptSeparator: "" });
       const mdast = parsers.parseBody(text);
-      applyKramdown(mdast, text, parsers.parseBody, places);
+      applyKramdown(mdast, text, parsers.parseBody, places, math);
       const { pieces, hasRawHtml } = extractPieces(mdast, text, places, math.enabled);
       const { written } = writePieces(pieces, places);
       return `${write(toHast(mdast, hasRawHtml), written)}\n`;
@@ -134,6 +135,7 @@ export async function createMarkdownRenderer({
     findLiterals(text) {
       const tree = parsers.parseTemplate(text);
       readMarkdownInHtml(tree, text, parsers.parseTemplate);
+      if (math.enabled) readMathInHtml(tree, text, math);
       return findLiterals(tree, text);
     },
 

@@ -82,7 +82,9 @@ function sourceOf(node: Nodes, source: string): string {
 function readFormula(node: MathNode | InlineMath | Code, source: string): Piece {
   const written = sourceOf(node, source);
   const isBlock = node.type !== "inlineMath";
-  const isDisplay = isBlock || /^\\{1,2}\[|^\\begin/.test(written);
+  const isMarked =
+    node.type === "inlineMath" && (node.data?.isDisplay === true || opensLine(node, written, source));
+  const isDisplay = isBlock || isMarked || /^\\{1,2}\[|^\\begin|^<[^>]*mode=display/.test(written);
   return {
     kind: "formula",
     tex: node.value.trim(),
@@ -91,6 +93,13 @@ function readFormula(node: MathNode | InlineMath | Code, source: string): Piece 
     source: written,
     offset: offsetOf(node),
   };
+}
+
+/** `$$` at the start of a line, with the formula on more than one: a display although text follows it. */
+function opensLine(node: InlineMath, written: string, source: string): boolean {
+  if (!/^\$\$[^\n]*\n/.test(written)) return false;
+  const before = source.slice(0, offsetOf(node));
+  return /^(?:[>\s]|[-+*:] |\d+[.)] )*$/.test(before.slice(before.lastIndexOf("\n") + 1));
 }
 
 /** `python`, also from R Markdown's `{r, echo=FALSE}` and Pandoc's `{.python}`. */

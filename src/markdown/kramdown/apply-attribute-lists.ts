@@ -33,16 +33,19 @@ function applyInside(parent: Parents, definitions: Definitions): void {
   const kept: Nodes[] = [];
   const waiting: AttributeList[] = [];
   let end = 0;
+  let isHolderMarked = false;
   for (const child of parent.children) {
     const before = kept.at(-1);
     const list = listOf(child, definitions);
     if (list === undefined) {
+      if (before === undefined && child.type === "text" && isHolderMarked) child.value = child.value.trimStart();
       applyOwn(child, definitions);
       const lists = waiting.splice(0);
       kept.push(lists.reduce<Nodes>((node, attributes) => applyTo(node, attributes), child));
     } else if (child.type === "kramdownSpan") {
       if (before !== undefined && takesSpanLists(before)) applySpan(kept, before, list);
-      else if (before !== undefined || !applyToHolder(parent, list)) kept.push(asText(child, kept));
+      else if (before === undefined && applyToHolder(parent, list)) isHolderMarked = true;
+      else kept.push(asText(child, kept));
     } else if (before !== undefined && (child.position?.start.line ?? 0) <= end + 1) {
       kept.splice(-1, 1, applyTo(before, list));
     } else waiting.push(list);
@@ -129,8 +132,18 @@ function applyTo(node: Nodes, list: AttributeList): Nodes {
 function applyOwn(node: Nodes, definitions: Definitions): void {
   if (node.type === "heading") takeHeadingId(node.children, node, definitions);
   if (node.type === "listItem" || node.type === "definitionDescription") takeOwnList(node, definitions);
+  if (node.type === "html") takeLastLine(node, definitions);
   if (node.type === "table") takeLastRow(node, definitions);
   if ("children" in node) applyInside(node, definitions);
+}
+
+/** CommonMark's block of HTML goes on to a blank line, and takes the list below it along. */
+function takeLastLine(html: Nodes & { type: "html" }, definitions: Definitions): void {
+  const [whole = "", value] = /\n[ \t]*(\{:(?![:/])[^}\n]*\})\s*$/.exec(html.value) ?? [];
+  const list = value === undefined ? undefined : listOf({ type: "kramdownBlock", value }, definitions);
+  if (list === undefined || !/^<[a-z]/i.test(html.value)) return;
+  html.value = html.value.slice(0, -whole.length);
+  applyTo(html, list);
 }
 
 function takeLastRow(table: Nodes & { type: "table" }, definitions: Definitions): void {

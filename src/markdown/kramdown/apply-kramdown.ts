@@ -6,11 +6,13 @@ import { createDiagnostic } from "../../diagnostics/create-diagnostic.js";
 import type { Diagnostic } from "../../model/diagnostic.js";
 import type { Root } from "../mdast-nodes.js";
 import type { BodyPlaces } from "../place-in-body.js";
+import type { MathSyntax } from "../syntax/math-spans.js";
 import { applyAbbreviations } from "./abbreviations.js";
 import { applyAttributeLists } from "./apply-attribute-lists.js";
 import { groupDefinitionLists } from "./definition-lists.js";
 import { applyExtensions } from "./extensions.js";
 import { readMarkdownInHtml } from "./markdown-in-html.js";
+import { readMathInHtml } from "./math-in-html.js";
 import { readPlainTables } from "./plain-tables.js";
 
 /** Changes the tree of `source`, which `parse` made of it. Adds `kramdown-options-ignored`. */
@@ -19,8 +21,10 @@ export function applyKramdown(
   source: string,
   parse: (text: string) => Root,
   places: BodyPlaces,
+  math: MathSyntax & { readonly enabled: boolean },
 ): readonly Diagnostic[] {
   readMarkdownInHtml(tree, source, parse);
+  if (math.enabled) readMathInHtml(tree, source, math);
   readPlainTables(tree, source, parse);
   const ignored = applyExtensions(tree);
   groupDefinitionLists(tree);

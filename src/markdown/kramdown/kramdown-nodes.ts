@@ -31,6 +31,19 @@ export interface Abbreviation extends Parent {
   children: PhrasingContent[];
 }
 
+/** HTML in parts that no space may come between. Its element is taken away again. */
+export interface HtmlGroup extends Parent {
+  type: "htmlGroup";
+  children: (BlockContent | DefinitionContent | PhrasingContent)[];
+}
+
+declare module "mdast-util-math" {
+  interface InlineMathData {
+    /** Whether a formula in the middle of text is written as a display. */
+    isDisplay?: boolean;
+  }
+}
+
 declare module "mdast" {
   interface RootContentMap {
     kramdownBlock: KramdownBlock;
@@ -39,8 +52,10 @@ declare module "mdast" {
     definitionTerm: DefinitionTerm;
     definitionList: DefinitionList;
     abbreviation: Abbreviation;
+    htmlGroup: HtmlGroup;
   }
   interface BlockContentMap {
+    htmlGroup: HtmlGroup;
     kramdownBlock: KramdownBlock;
     definitionDescription: DefinitionDescription;
     definitionList: DefinitionList;

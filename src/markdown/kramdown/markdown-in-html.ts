@@ -1,6 +1,7 @@
 /** `markdown="1"`, `"span"`, `"block"` and `"0"` on tags of HTML: what stands inside is Markdown. */
 import type { Html, Nodes, Parents, Root } from "../mdast-nodes.js";
 import { findElementEnd } from "../syntax/markdown-regions.js";
+import type { HtmlGroup } from "./kramdown-nodes.js";
 import { linesOf, readLines, type SourceLine, sliceLines } from "./read-lines.js";
 
 const TAG = /<([a-z][\w-]*)((?:"[^"]*"|'[^']*'|[^>"'])*)>/gi;
@@ -40,6 +41,7 @@ function divide(
   const { value } = node;
   const parts: Nodes[] = [];
   let written = 0;
+  let hasText = false;
   const keep = (end: number): void => {
     const html = withoutMark(value.slice(written, end));
     if (html.trim() !== "") parts.push({ ...node, value: html });
@@ -57,12 +59,18 @@ function divide(
     keep(from);
     const inside = readLines(separateHtml(sliceLines(lines, from, to)), source, parse, labels);
     readMarkdownInHtml(inside, source, parse);
+    hasText ||= mode === "span";
     parts.push(...(mode === "span" ? inside.children.flatMap(textOf) : inside.children));
     written = to;
     tag.lastIndex = end;
   }
   keep(value.length);
-  return parts;
+  return hasText ? [groupOf(parts, node)] : parts;
+}
+
+function groupOf(parts: readonly Nodes[], { position }: Html): HtmlGroup {
+  const children = parts as HtmlGroup["children"];
+  return { type: "htmlGroup", data: { hName: "postulate-group" }, children, ...(position && { position }) };
 }
 
 function modeOf(name: string, value: string): "block" | "span" | "raw" {

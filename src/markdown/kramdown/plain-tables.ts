@@ -2,6 +2,8 @@
 import type { Nodes, Paragraph, Parents, Root } from "../mdast-nodes.js";
 import { linesOf, readLines } from "./read-lines.js";
 
+/** Whose bars divide no cells. */
+const WHOLE = /\\\||(`+)[^`]*\1|\$\$.*?\$\$|\$[^$]*\$|\\\\\(.*?\\\\\)/g;
 const DELIMITERS = /^\|?(?:\s*:?-+:?\s*\|)+\s*(?::?-+:?\s*)?$/;
 
 /** Changes the tree. A table needs two lines, so that `|x|` is never one. */
@@ -21,7 +23,7 @@ function readTable(node: Paragraph, source: string, parse: (text: string) => Roo
   if (value.length < 2 || !value.every((line) => /^\|.*\|$/.test(line))) return undefined;
   const [first = ""] = value;
   const hasDelimiters = DELIMITERS.test(first);
-  const columns = (hasDelimiters ? first : first.replace(/\\\|/g, "")).split("|").length - 2;
+  const columns = (hasDelimiters ? first : first.replace(WHOLE, "")).split("|").length - 2;
   const lines = linesOf(node, value.join("\n"), source).slice(hasDelimiters ? 1 : 0);
   const delimiters = hasDelimiters ? first : `|${"---|".repeat(Math.max(1, columns))}`;
   const offset = lines[0]?.offset ?? start.offset;

@@ -68,6 +68,16 @@ export function sliceLines(lines: readonly SourceLine[], from: number, to: numbe
   return sliced;
 }
 
+/** The offset in the source of an index of the lines' joined text. */
+export function offsetAt(lines: readonly SourceLine[], index: number): number {
+  let at = 0;
+  for (const { text, offset } of lines) {
+    if (index <= at + text.length) return offset + Math.max(0, index - at);
+    at += text.length + 1;
+  }
+  return lines.at(-1)?.offset ?? 0;
+}
+
 function pointAt(source: string, offset: number): Point {
   const lineStart = source.lastIndexOf("\n", offset - 1) + 1;
   let line = 1;

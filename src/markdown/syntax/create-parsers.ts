@@ -11,6 +11,7 @@ import { createLiquidText } from "./liquid-text.js";
 import { createMathFlow } from "./math-flow.js";
 import type { MathSyntax } from "./math-spans.js";
 import { createMathText } from "./math-text.js";
+import { createParagraphWithMath } from "./paragraph-with-math.js";
 import { createSmartPunctuation } from "./smart-punctuation.js";
 import type { SourceText } from "./source-text.js";
 import { createTableWithMath } from "./table-with-math.js";
@@ -63,6 +64,7 @@ const BLOCK_CONSTRUCTS = [
     "tableWithMath",
     "gfmFootnoteDefinition",
     "mathFlowBlock",
+    "kramdownBlock",
   ],
   ...["gfmFootnoteCall"],
 ];
@@ -88,6 +90,7 @@ function createParser(options: SyntaxOptions, more: readonly Extension[]): (text
 
 function additions(options: SyntaxOptions, source: SourceText): readonly Extension[] {
   const { math, kramdown, smartPunctuation, htmlRegions } = options;
+  // Of constructs for the same character, those that are added last are tried first.
   return [
     ...(htmlRegions ? [{ flow: { [CODES.lessThan]: createHtmlFlow(source) } }] : []),
     ...(math.enabled ? mathExtensions(math, source) : []),
@@ -104,9 +107,10 @@ function mathExtensions(syntax: MathSyntax, source: SourceText): readonly Extens
   const text = createMathText(syntax);
   return [
     createTableWithMath(syntax, source),
+    createParagraphWithMath(syntax, source),
     {
-      flow: { [CODES.dollar]: flow, [CODES.backslash]: flow },
-      text: { [CODES.dollar]: text, [CODES.backslash]: text },
+      flow: { [CODES.dollar]: flow, [CODES.backslash]: flow, [CODES.lessThan]: flow },
+      text: { [CODES.dollar]: text, [CODES.backslash]: text, [CODES.lessThan]: text },
     },
   ];
 }

@@ -6,6 +6,7 @@ import {
   matchDollars,
   matchEnvironment,
   matchEscapedBracket,
+  matchScript,
 } from "./math-spans.js";
 
 /**
@@ -24,6 +25,8 @@ function matchBlock(source: string, start: number, syntax: MathSyntax): MathSpan
   if (source.startsWith("$$", start)) return matchDollars(source, start);
   if (source.startsWith("\\\\[", start)) return matchEscapedBracket(source, start, "]");
   if (syntax.singleBackslash && source.startsWith("\\[", start)) return matchBracket(source, start, "]");
+  if (source[start] === "<")
+    return /^<[^>]*mode=display/.test(source.slice(start, start + 100)) ? matchScript(source, start) : undefined;
   return matchEnvironment(source, start);
 }
 
@@ -33,7 +36,7 @@ function restOfLine(source: string, from: number): string {
 }
 
 /** Whether all lines from the opening to the closing belong to the opening's block quote, list item and formula. */
-function staysInBlock(source: string, span: MathSpan): boolean {
+export function staysInBlock(source: string, span: MathSpan): boolean {
   const lineStart = source.lastIndexOf("\n", span.start - 1) + 1;
   const prefix = source.slice(lineStart, span.start);
   const quotes = new RegExp(`^(?: {0,3}> ?){${prefix.split(">").length - 1}}`);

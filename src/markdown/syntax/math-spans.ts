@@ -31,6 +31,7 @@ export function matchMathSpan(text: string, start: number, syntax: MathSyntax): 
   if (text.startsWith("\\\\[", start)) return matchEscapedBracket(text, start, "]");
   if (syntax.singleBackslash && text.startsWith("\\(", start)) return matchBracket(text, start, ")");
   if (syntax.singleBackslash && text.startsWith("\\[", start)) return matchBracket(text, start, "]");
+  if (text[start] === "<") return matchScript(text, start);
   if (isLineStart(text, start)) return matchEnvironment(text, start);
   return undefined;
 }
@@ -100,6 +101,16 @@ export function matchBracket(text: string, start: number, close: ")" | "]"): Mat
     if (text[index] === "\\") index++;
   }
   return undefined;
+}
+
+/** `<script type="math/tex; mode=display">`, as old posts and the output of old kramdown hold it. */
+export function matchScript(text: string, start: number): MathSpan | undefined {
+  const opening = /^<script\s+type=(["'])math\/tex(?:;[^"'>]*)?\1\s*>/i.exec(text.slice(start, start + 100))?.[0];
+  if (opening === undefined) return undefined;
+  const texStart = start + opening.length;
+  const texEnd = text.indexOf("</script>", texStart);
+  if (texEnd < 0 || text.slice(texStart, texEnd).trim() === "") return undefined;
+  return { start, texStart, texEnd, end: texEnd + "</script>".length, hasEscapes: false };
 }
 
 /** `\begin{align}…\end{align}`: all of it is TeX. */

@@ -13,8 +13,10 @@ export function createSmartPunctuation(): Extension {
     name: "smartPunctuation",
     tokenize(effects, ok, nok) {
       return readAhead(this, effects, ({ text, indexAt }) => {
-        const start = indexAt(this.now().offset);
-        const found = smartPunctuationAt(text, start);
+        const now = this.now();
+        const first = this.events[0]?.[1].start ?? now;
+        const before = this.sliceSerialize({ start: first, end: now }).slice(-200);
+        const found = smartPunctuationAt(before + text.slice(indexAt(now.offset)), before.length);
         return found === undefined ? nok : consumeSigns(effects, ok, found);
       });
     },
