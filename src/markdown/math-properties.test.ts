@@ -2,17 +2,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createRandom } from "../testing/create-random.js";
+import { createFormulaReader } from "../testing/read-formulas.js";
 import { escapeHtml } from "../util/text.js";
-import { createHtmlWriter } from "./create-html-writer.js";
-import { extractPieces } from "./extract-pieces.js";
-import { applyKramdown } from "./kramdown/apply-kramdown.js";
-import { insertPieces } from "./pieces.js";
-import { createBodyPlaces } from "./place-in-body.js";
-import { createParsers } from "./syntax/create-parsers.js";
 
-const MATH = { enabled: true, singleBackslash: true };
-const { parseBody } = createParsers({ math: MATH, kramdown: true, smartPunctuation: true, htmlRegions: true });
-const { toHast, stringify } = createHtmlWriter();
+const read = createFormulaReader({ enabled: true, singleBackslash: true });
 
 interface Rendered {
   readonly formulas: readonly string[];
@@ -22,18 +15,14 @@ interface Rendered {
 }
 
 function render(text: string): Rendered {
-  const places = createBodyPlaces({ path: "a.md", text, lineOrigins: [], excerptSeparator: "" });
-  const tree = parseBody(text);
-  applyKramdown(tree, text, parseBody, places, MATH);
-  const { pieces, hasRawHtml, diagnostics } = extractPieces(tree, text, places, true);
-  const words = pieces.map((piece) => {
-    if (piece.kind === "code") return "<pre></pre>";
-    return piece.isBlock ? `<p>${WORD}</p>` : WORD;
-  });
+  const { formulas, faults, html } = read(text);
   return {
-    formulas: pieces.flatMap((piece) => (piece.kind === "formula" ? [onOneLine(piece.tex)] : [])).sort(),
-    html: insertPieces(stringify(toHast(tree, hasRawHtml)), words),
-    faults: diagnostics.map(({ code }) => code),
+    formulas: formulas.map(({ tex }) => onOneLine(tex)).sort(),
+    html: html((piece) => {
+      if (piece.kind === "code") return "<pre></pre>";
+      return piece.isBlock ? `<p>${WORD}</p>` : WORD;
+    }),
+    faults,
   };
 }
 
@@ -43,8 +32,12 @@ const WORDS =
     " ",
   );
 const TEX = [
-  ..."_ * | < > & ^ ~ ' -- ... \" # ! : @ [a](b) ![c](d) **e** __f__ ~~g~~ <b> &amp; {{h}} {%i%} {:.j}".split(" "),
-  ..."\\\\ \\{ \\} \\, \\; \\_ \\& \\| \\# \\frac{a}{b} \\text{k} x_1 y^2 https://a.b/c_d << >> [^1] *[l]: = +".split(" "),
+  ..."_ * | < > & ^ ~ ' -- ... \" # ! : @ [a](b) ![c](d) **e** __f__ ~~g~~ <b> &amp; {{h}} {%i%} {:.j}".split(
+    " ",
+  ),
+  ..."\\\\ \\{ \\} \\, \\; \\_ \\& \\| \\# \\frac{a}{b} \\text{k} x_1 y^2 https://a.b/c_d << >> [^1] *[l]: = +".split(
+    " ",
+  ),
 ];
 
 interface Formula {
@@ -65,12 +58,16 @@ function createPick(random: () => number): Pick {
 function randomTex(pick: Pick, random: () => number, isLong: boolean): string {
   const parts = Array.from({ length: 1 + Math.floor(random() * 6) }, () => pick(TEX));
   const breaks = isLong ? ["\n", " "] : [" ", ""];
-  return ["a", ...parts, "z"].reduce((left, right) => left + (/\\[a-z]*$/.test(left) ? " " : pick(breaks)) + right);
+  return ["a", ...parts, "z"].reduce(
+    (left, right) => left + (/\\[a-z]*$/.test(left) ? " " : pick(breaks)) + right,
+  );
 }
 
 /** What an author of a Jekyll blog types, for kramdown to undo. */
 function escapeForKramdown(tex: string): string {
-  return tex.replace(/\\[\\.*_+`<>()[\]{}#!:|"'$=~-]/g, (pair) => [...pair].map((sign) => (sign === "\\" ? "\\\\" : sign)).join(""));
+  return tex.replace(/\\[\\.*_+`<>()[\]{}#!:|"'$=~-]/g, (pair) =>
+    [...pair].map((sign) => (sign === "\\" ? "\\\\" : sign)).join(""),
+  );
 }
 
 function randomFormula(pick: Pick, random: () => number, isLong = false): Formula {
@@ -128,21 +125,33 @@ function createSample(seed: number): Sample {
   const plain: string[] = [];
   const holes: string[] = [];
   // A sign that nothing else uses marks where a formula, or a word, is put in.
-  const hole = (written: string): string => `\u0001${holes.push(written) - 1}\u0002`;
+  const hole = (written: string): string => `⟪${holes.push(written) - 1}⟫`;
   const add = ({ tex, written }: Formula): string => {
     formulas.push(onOneLine(tex));
     return hole(written);
   };
-  const words = (): string => Array.from({ length: 1 + Math.floor(random() * 3) }, () => pick(WORDS)).join(" ");
+  const words = (): string =>
+    Array.from({ length: 1 + Math.floor(random() * 3) }, () => pick(WORDS)).join(" ");
   const fill: Fill = (isHtml = false) => {
     const formula = randomFormula(pick, random);
     if (isHtml) return `text ${add(htmlFormula(formula))} text`;
-    const around = pick([["", ""], ["(", ")"], ['"', '"'], ["", ","], ["", "'s"]]);
+    const around = pick([
+      ["", ""],
+      ["(", ")"],
+      ['"', '"'],
+      ["", ","],
+      ["", "'s"],
+    ]);
     return `Text ${words()} ${around[0]}${add(formula)}${around[1]} ${words()} text`;
   };
   const block = (): string => {
     const tex = randomTex(pick, random, random() < 0.5);
-    const [open, close] = pick([["$$", "$$"], ["$$\n", "\n$$"], ["$$ ", "\n$$"], ["\\[\n", "\n\\]"]]);
+    const [open, close] = pick([
+      ["$$", "$$"],
+      ["$$\n", "\n$$"],
+      ["$$ ", "\n$$"],
+      ["\\[\n", "\n\\]"],
+    ]);
     return add({ tex, written: `${open}${tex}${close}` });
   };
   const blocks = Array.from({ length: 2 }, () => {
@@ -155,8 +164,8 @@ function createSample(seed: number): Sample {
       .split("\n")
       .map((line) => {
         // Lines of a formula belong to the containers of its first line.
-        const indent = /^(?:[> ]|- (?=\u0001))*/.exec(line)?.[0].replaceAll("-", " ") ?? "";
-        return line.replace(/\u0001(\d+)\u0002/g, (_, index: string) =>
+        const indent = /^(?:[> ]|- (?=⟪))*/.exec(line)?.[0].replaceAll("-", " ") ?? "";
+        return line.replace(/⟪(\d+)⟫/g, (_, index: string) =>
           isPlain ? WORD : (holes[Number(index)] ?? "").replaceAll("\n", `\n${indent}`),
         );
       })

@@ -38,7 +38,8 @@ function applyInside(parent: Parents, definitions: Definitions): void {
     const before = kept.at(-1);
     const list = listOf(child, definitions);
     if (list === undefined) {
-      if (before === undefined && child.type === "text" && isHolderMarked) child.value = child.value.trimStart();
+      if (before === undefined && child.type === "text" && isHolderMarked)
+        child.value = child.value.trimStart();
       applyOwn(child, definitions);
       const lists = waiting.splice(0);
       kept.push(lists.reduce<Nodes>((node, attributes) => applyTo(node, attributes), child));
@@ -80,7 +81,8 @@ function applySpan(kept: readonly Nodes[], before: Nodes, list: AttributeList): 
     name === undefined
       ? before
       : kept.findLast(({ type, ...node }) => type === "html" && "value" in node && opens(node.value, name));
-  if (opening?.type === "html") opening.value = opening.value.replace(/\s*\/?>$/, `${writeAttributes(list)}$&`);
+  if (opening?.type === "html")
+    opening.value = opening.value.replace(/\s*\/?>$/, `${writeAttributes(list)}$&`);
 }
 
 function opens(html: unknown, name: string): boolean {
@@ -155,7 +157,10 @@ function takeLastRow(table: Nodes & { type: "table" }, definitions: Definitions)
   applyTo(table, list);
 }
 
-function takeOwnList(holder: Nodes & { type: "listItem" | "definitionDescription" }, definitions: Definitions): void {
+function takeOwnList(
+  holder: Nodes & { type: "listItem" | "definitionDescription" },
+  definitions: Definitions,
+): void {
   const [first] = holder.children;
   const [mark, next] = first?.type === "paragraph" ? first.children : [];
   const list = mark?.type === "kramdownSpan" ? listOf(mark, definitions) : undefined;

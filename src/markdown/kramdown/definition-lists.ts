@@ -41,8 +41,13 @@ function addDescription(list: DefinitionList, node: DefinitionDescription): void
   const isAfterBlank = (node.position?.start.line ?? 0) > lastLine + 1;
   const [only] = node.children;
   // A description right below its term that is one paragraph is text, like an item of a tight list.
-  if (!isAfterBlank && node.children.length === 1 && only?.type === "paragraph") node.children = only.children;
-  else if (!isAfterBlank && only?.type === "paragraph" && node.children.slice(1).every(({ type }) => type === "list"))
+  if (!isAfterBlank && node.children.length === 1 && only?.type === "paragraph")
+    node.children = only.children;
+  else if (
+    !isAfterBlank &&
+    only?.type === "paragraph" &&
+    node.children.slice(1).every(({ type }) => type === "list")
+  )
     node.children = [...only.children, ...node.children.slice(1)];
   node.data = { ...node.data, hName: "dd" };
   list.children.push(node);
@@ -56,7 +61,8 @@ function joinLists(nodes: readonly Nodes[]): readonly Nodes[] {
     const before = joined.at(-1);
     if (node.type === "definitionList" && before?.type === "definitionList") {
       before.children.push(...node.children);
-      if (before.position !== undefined && node.position !== undefined) before.position.end = node.position.end;
+      if (before.position !== undefined && node.position !== undefined)
+        before.position.end = node.position.end;
     } else joined.push(node);
   }
   return joined;

@@ -103,11 +103,16 @@ function keepCode(parent: Parents, source: string): void {
   let depth = 0;
   parent.children = parent.children.map((child): Nodes => {
     if (child.type === "html") {
-      const [, slash] = /^<(\/?)(?:code|pre|kbd|samp|textarea|script|style)(?=[\s>])/i.exec(child.value) ?? [];
+      const [, slash] =
+        /^<(\/?)(?:code|pre|kbd|samp|textarea|script|style)(?=[\s>])/i.exec(child.value) ?? [];
       if (slash !== undefined) depth = Math.max(0, depth + (slash === "/" ? -1 : 1));
     }
     const { start, end } = child.position ?? {};
     if (child.type !== "inlineMath" || depth === 0 || start === undefined) return child;
-    return { type: "text", value: source.slice(start.offset, end?.offset), ...(child.position && { position: child.position }) };
+    return {
+      type: "text",
+      value: source.slice(start.offset, end?.offset),
+      ...(child.position && { position: child.position }),
+    };
   }) as typeof parent.children;
 }

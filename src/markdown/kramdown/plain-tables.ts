@@ -19,7 +19,9 @@ function readTable(node: Paragraph, source: string, parse: (text: string) => Roo
   const { start, end } = node.position ?? {};
   if (start?.offset === undefined || source[start.offset] !== "|") return undefined;
   const written = source.slice(start.offset, end?.offset);
-  const value = written.split("\n").map((line, index) => (index === 0 ? line : line.replace(/^[>\s]*/, "")).trimEnd());
+  const value = written
+    .split("\n")
+    .map((line, index) => (index === 0 ? line : line.replace(/^[>\s]*/, "")).trimEnd());
   if (value.length < 2 || !value.every((line) => /^\|.*\|$/.test(line))) return undefined;
   const [first = ""] = value;
   const hasDelimiters = DELIMITERS.test(first);

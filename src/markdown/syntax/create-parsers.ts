@@ -49,7 +49,9 @@ export const NO_ADDITIONS: SyntaxOptions = {
 export function createParsers(options: SyntaxOptions): Parsers {
   return {
     parseBody: createParser(options, []),
-    parseInline: createParser({ ...options, kramdown: false }, [{ disable: { null: [...BLOCK_CONSTRUCTS] } }]),
+    parseInline: createParser({ ...options, kramdown: false }, [
+      { disable: { null: [...BLOCK_CONSTRUCTS] } },
+    ]),
     parseTemplate: createParser(options, [{ text: { [CODES.openingBrace]: createLiquidText() } }]),
   };
 }

@@ -29,5 +29,5 @@ function opensAfter(before: string): boolean {
   const last = bare.at(-1);
   if (last === undefined || OPENS_BEFORE.test(last)) return true;
   const isQuote = last === '"' || last === "'";
-  return isQuote && opensQuote(bare + "x", bare.length - 1, last);
+  return isQuote && opensQuote(`${bare}x`, bare.length - 1, last);
 }

@@ -35,7 +35,9 @@ export function createDescription(source: SourceText): Construct {
 function prefixWidth(source: string, start: number): number {
   const spaces = /^:([ \t]+)\S/.exec(source.slice(start, start + 20))?.[1]?.length ?? 0;
   const lineStart = source.lastIndexOf("\n", start - 1) + 1;
-  const hasTextBefore = /\S[^\n]*\n(?:[> \t]*\n)?$/.test(source.slice(Math.max(0, lineStart - 500), lineStart));
+  const hasTextBefore = /\S[^\n]*\n(?:[> \t]*\n)?$/.test(
+    source.slice(Math.max(0, lineStart - 500), lineStart),
+  );
   return spaces === 0 || !hasTextBefore ? 0 : 1 + (spaces > MOST_SPACES ? 1 : spaces);
 }
 
@@ -91,12 +93,7 @@ function indent(effects: Effects, size: number, ok: State, less: State): State {
   }
 }
 
-function consumeAll(
-  effects: Effects,
-  type: "definitionDescriptionPrefix",
-  width: number,
-  ok: State,
-): State {
+function consumeAll(effects: Effects, type: "definitionDescriptionPrefix", width: number, ok: State): State {
   let consumed = 0;
   return (code) => {
     effects.enter(type);

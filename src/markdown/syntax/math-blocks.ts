@@ -26,8 +26,10 @@ function matchBlock(source: string, start: number, syntax: MathSyntax): MathSpan
   if (source.startsWith("\\\\[", start)) return matchEscapedBracket(source, start, "]");
   if (syntax.singleBackslash && source.startsWith("\\[", start)) return matchBracket(source, start, "]");
   if (source[start] === "<")
-    return /^<[^>]*mode=display/.test(source.slice(start, start + 100)) ? matchScript(source, start) : undefined;
-  return matchEnvironment(source, start);
+    return /^<[^>]*mode=display/.test(source.slice(start, start + 100))
+      ? matchScript(source, start)
+      : undefined;
+  return matchEnvironment(source, start, syntax);
 }
 
 function restOfLine(source: string, from: number): string {

@@ -4,8 +4,8 @@ export interface MathSyntax {
   /** Whether `\(…\)` and `\[…\]` are formulas. */
   readonly singleBackslash: boolean;
   /**
-   * Whether posts were written for kramdown, to which `$…$` is text: escapes in it are undone. In `$$…$$` they never
-   * are, which kramdown reads as math itself.
+   * Whether posts were written for kramdown, to which `$…$` and a bare environment are text:
+   * escapes in them are undone. In `$$…$$` they never are, which kramdown reads as math itself.
    */
   readonly isForKramdown?: boolean;
 }
@@ -32,7 +32,7 @@ export function matchMathSpan(text: string, start: number, syntax: MathSyntax): 
   if (syntax.singleBackslash && text.startsWith("\\(", start)) return matchBracket(text, start, ")");
   if (syntax.singleBackslash && text.startsWith("\\[", start)) return matchBracket(text, start, "]");
   if (text[start] === "<") return matchScript(text, start);
-  if (isLineStart(text, start)) return matchEnvironment(text, start);
+  if (isLineStart(text, start)) return matchEnvironment(text, start, syntax);
   return undefined;
 }
 
@@ -105,7 +105,9 @@ export function matchBracket(text: string, start: number, close: ")" | "]"): Mat
 
 /** `<script type="math/tex; mode=display">`, as old posts and the output of old kramdown hold it. */
 export function matchScript(text: string, start: number): MathSpan | undefined {
-  const opening = /^<script\s+type=(["'])math\/tex(?:;[^"'>]*)?\1\s*>/i.exec(text.slice(start, start + 100))?.[0];
+  const opening = /^<script\s+type=(["'])math\/tex(?:;[^"'>]*)?\1\s*>/i.exec(
+    text.slice(start, start + 100),
+  )?.[0];
   if (opening === undefined) return undefined;
   const texStart = start + opening.length;
   const texEnd = text.indexOf("</script>", texStart);
@@ -114,7 +116,7 @@ export function matchScript(text: string, start: number): MathSpan | undefined {
 }
 
 /** `\begin{align}…\end{align}`: all of it is TeX. */
-export function matchEnvironment(text: string, start: number): MathSpan | undefined {
+export function matchEnvironment(text: string, start: number, syntax: MathSyntax): MathSpan | undefined {
   const name = /^\\begin\{([A-Za-z]+\*?)\}/.exec(text.slice(start, start + 60))?.[1];
   if (name === undefined) return undefined;
   const boundary = new RegExp(`\\\\(begin|end)\\{${name.replace("*", "\\*")}\\}`, "g");
@@ -123,7 +125,8 @@ export function matchEnvironment(text: string, start: number): MathSpan | undefi
   for (let match = boundary.exec(text); match !== null; match = boundary.exec(text)) {
     depth += match[1] === "begin" ? 1 : -1;
     const end = boundary.lastIndex;
-    if (depth === 0) return { start, texStart: start, texEnd: end, end, hasEscapes: false };
+    if (depth === 0)
+      return { start, texStart: start, texEnd: end, end, hasEscapes: syntax.isForKramdown === true };
   }
   return undefined;
 }

@@ -4,7 +4,7 @@
  */
 import { content } from "micromark-core-commonmark";
 import type { Construct, Effects, Extension } from "micromark-util-types";
-import { staysInBlock } from "./math-blocks.js";
+import { findMathBlock, staysInBlock } from "./math-blocks.js";
 import { type MathSpan, type MathSyntax, matchMathSpan } from "./math-spans.js";
 import type { SourceText } from "./source-text.js";
 
@@ -63,15 +63,25 @@ function findBrokenSpans(source: string, start: number, syntax: MathSyntax): rea
   if (!/[$\\]/.test(written) || !BLOCK_START.test(written)) return [];
   const spans: MathSpan[] = [];
   for (let index = start; index < end; ) {
-    const codeSpan = text[index] === "`" ? /^(`+)(?!`)[\s\S]*?[^`]\1(?!`)/.exec(text.slice(index))?.[0] : undefined;
+    const codeSpan =
+      text[index] === "`" ? /^(`+)(?!`)[\s\S]*?[^`]\1(?!`)/.exec(text.slice(index))?.[0] : undefined;
     const span = codeSpan === undefined ? matchMathSpan(text, index, syntax) : undefined;
+    // A formula on lines of its own ends the paragraph.
+    if (span !== undefined && isBlock(source, index, syntax)) break;
     if (span !== undefined) {
       const tex = text.slice(span.start, span.end);
       if (BLOCK_START.test(tex) && staysInBlock(source, span) && !isProseLine(tex)) spans.push(span);
       index = span.end;
-    } else index += codeSpan?.length ?? (/^(?:\\[^\n]|`+|\$+)/.exec(text.slice(index, index + 40))?.[0].length || 1);
+    } else
+      index +=
+        codeSpan?.length ?? (/^(?:\\[^\n]|`+|\$+)/.exec(text.slice(index, index + 40))?.[0].length || 1);
   }
   return spans;
+}
+
+function isBlock(source: string, index: number, syntax: MathSyntax): boolean {
+  const lineStart = source.lastIndexOf("\n", index - 1) + 1;
+  return /^[> \t]*$/.test(source.slice(lineStart, index)) && findMathBlock(source, index, syntax) !== undefined;
 }
 
 /** Several words in a row are no formula, but text between two prices. */

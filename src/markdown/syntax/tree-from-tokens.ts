@@ -52,5 +52,6 @@ function addSmartPunctuation(this: CompileContext, token: Parameters<Handle>[0])
   // French puts a space inside of its quotation marks, at which no line may break.
   if (written === ">>") tail.value = tail.value.replace(/ $/, "\u00a0");
   tail.value += token.smartReplacement ?? written;
-  if (tail.position !== undefined) tail.position.end = { line: token.end.line, column: token.end.column, offset: token.end.offset };
+  if (tail.position !== undefined)
+    tail.position.end = { line: token.end.line, column: token.end.column, offset: token.end.offset };
 }
