@@ -6,7 +6,7 @@ const OPENING: Readonly<Record<Quote, string>> = { '"': "“", "'": "‘" };
 const CLOSING: Readonly<Record<Quote, string>> = { '"': "”", "'": "’" };
 const OPENS_BEFORE = /[\s([{\-–—/=“‘«„‚¡¿]/;
 /** Words and decades whose first letters are left out: `'tis`, `the '80s`, `rock 'n' roll`. */
-const LEFT_OUT = /^'(?:\d\ds?(?!\w)|(?:s|tis|twas|twere|twill|em|til|cause|bout)(?!\w)|n'(?=\s))/i;
+const LEFT_OUT = /^'(?:\d\ds?(?!\w)|(?:s(?!')|tis|twas|twere|twill|em|til|cause|bout)(?!\w)|n'(?=\s))/i;
 
 /** The curly sign for the quotation mark at `index`. */
 export function curlyQuote(text: string, index: number, sign: Quote): string {

@@ -81,7 +81,9 @@ function findBrokenSpans(source: string, start: number, syntax: MathSyntax): rea
 
 function isBlock(source: string, index: number, syntax: MathSyntax): boolean {
   const lineStart = source.lastIndexOf("\n", index - 1) + 1;
-  return /^[> \t]*$/.test(source.slice(lineStart, index)) && findMathBlock(source, index, syntax) !== undefined;
+  return (
+    /^[> \t]*$/.test(source.slice(lineStart, index)) && findMathBlock(source, index, syntax) !== undefined
+  );
 }
 
 /** Several words in a row are no formula, but text between two prices. */
