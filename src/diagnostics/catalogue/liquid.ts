@@ -1,6 +1,14 @@
 /** What can go wrong in `liquid/`: templates that cannot be read, and what they ask for and do not get. */
 import { row, suggest } from "../row.js";
 
+interface MissingLink {
+  readonly tag: string;
+  readonly target: string;
+  readonly nearest: string | undefined;
+  /** Why the post exists but is not built. */
+  readonly leftOut: string | undefined;
+}
+
 export const liquidCatalogue = {
   "liquid-malformed": row(
     "warning",
@@ -72,15 +80,17 @@ export const liquidCatalogue = {
   ),
   "liquid-missing-link": row(
     "error",
-    ({ tag, target }: { tag: string; target: string; nearest: string | undefined }) =>
-      `The tag "${tag}" names "${target}", which is not in the site`,
-    ({ tag, nearest }) =>
-      suggest(
-        nearest,
-        tag === "post_url"
-          ? "Name a post by its file without the ending: 2021-03-04-name."
-          : "Name a file by its path from the source folder: _posts/2021-03-04-name.md",
-      ),
+    ({ tag, target, leftOut }: MissingLink) =>
+      `The tag "${tag}" names "${target}", which is ${leftOut === undefined ? "not in the site" : `left out: ${leftOut}`}`,
+    ({ tag, nearest, leftOut }) =>
+      leftOut !== undefined
+        ? "Build the post too, or take the link out until it is published"
+        : suggest(
+            nearest,
+            tag === "post_url"
+              ? "Name a post by its file without the ending: 2021-03-04-name"
+              : "Name a file by its path from the source folder: _posts/2021-03-04-name.md",
+          ),
   ),
   "liquid-runtime": row(
     "warning",
