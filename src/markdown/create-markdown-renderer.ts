@@ -13,6 +13,7 @@ import { onOneLine, textOf } from "./hast-text.js";
 import { highlightHtml } from "./highlight-html.js";
 import { keepInlineHtml } from "./keep-inline-html.js";
 import { applyAttributeLists } from "./kramdown/apply-attribute-lists.js";
+import { readMarkdownInHtml } from "./kramdown/markdown-in-html.js";
 import { fillTablesOfContents } from "./kramdown/table-of-contents.js";
 import { createTypesetter } from "./math/create-typesetter.js";
 import { MATH_RULES } from "./math/math-rules.js";
@@ -63,6 +64,7 @@ export async function createMarkdownRenderer({ math, code }: MarkdownOptions): P
       const { text } = request;
       const places = createBodyPlaces(request);
       const mdast = parsers.parseBody(text);
+      readMarkdownInHtml(mdast, text, parsers);
       const literals = findLiterals(mdast, text);
       applyAttributeLists(mdast, text);
       const { pieces, hasRawHtml, diagnostics } = extractPieces(mdast, text, places, math.enabled);
@@ -110,6 +112,7 @@ export async function createMarkdownRenderer({ math, code }: MarkdownOptions): P
     renderFragment(text) {
       const places = createBodyPlaces({ path: "", text, lineOrigins: [], excerptSeparator: "" });
       const mdast = parsers.parseBody(text);
+      readMarkdownInHtml(mdast, text, parsers);
       applyAttributeLists(mdast, text);
       const { pieces, hasRawHtml } = extractPieces(mdast, text, places, math.enabled);
       const { written } = writePieces(pieces, places);
