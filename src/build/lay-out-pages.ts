@@ -4,8 +4,7 @@ import type { Report } from "../diagnostics/report.js";
 import type { PlannedPage } from "../model/page.js";
 import type { RenderedBody } from "../model/rendered.js";
 import type { Site, SiteDocument } from "../model/site.js";
-import { planDocuments } from "../outputs/plan-documents.js";
-import { planListings } from "../outputs/plan-listings.js";
+import { planPages } from "../outputs/plan-pages.js";
 import type { BuildProgress } from "./build-types.js";
 import type { RenderTools } from "./create-render-tools.js";
 import { renderBody } from "./render-bodies.js";
@@ -31,7 +30,7 @@ export async function layOutPages(
       document,
     ]),
   );
-  const planned = [...planDocuments(site), ...planListings(site)];
+  const planned = planPages(site);
   const pages: LaidOutPage[] = [];
   for (const page of planned) {
     if (pages.length % BATCH_SIZE === 0) await setImmediate();

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { createReport } from "../diagnostics/report.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import type { RenderedBody } from "../model/rendered.js";
-import { exampleDocument, exampleSite } from "../testing/example-site.js";
+import { exampleBody, exampleDocument, exampleSite } from "../testing/example-site.js";
 import { checkSite } from "./check-site.js";
 
 const DOCUMENT = exampleDocument("about.md", { body: "One\n\nSee [this](/gone.html) now.", bodyLine: 4 });
@@ -23,23 +23,11 @@ function check(
     const source = path === "about.html" ? "about.md" : `the page ${path}`;
     return [path, { path, content, source }] as const;
   });
-  const body: RenderedBody = {
-    html: "",
-    feedHtml: "",
-    excerptHtml: "",
-    excerptText: "",
-    words: 0,
-    headings: [],
-    references,
-    formulas: 0,
-    codeBlocks: 0,
-    diagnostics: [],
-  };
   checkSite(
     {
       outputs: new Map(outputs),
       config: { url: "https://example.org", baseurl },
-      bodies: new Map([["about.md", body]]),
+      bodies: new Map([["about.md", exampleBody({ references })]]),
       site: exampleSite([DOCUMENT]),
     },
     report,

@@ -1,7 +1,7 @@
 /** Types of values that only a blog has: authors, languages, time zones, TeX macros, code themes. */
 import { createDiagnostic } from "../diagnostics/create-diagnostic.js";
 import { nearestName } from "../util/text.js";
-import { isNothing, type LocatedValue, toPlain } from "./located-value.js";
+import { isNothing, type LocatedValue, toPlain } from "../yaml/located-value.js";
 import { text, texts, trueOrFalse } from "./plain-types.js";
 import { isTimeZone, nearestTimeZone } from "./time-zone-names.js";
 import { type ReadContext, rejectValue, type ValueType } from "./value-type.js";

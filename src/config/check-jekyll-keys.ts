@@ -1,9 +1,14 @@
 /** Tells what of a Jekyll site's configuration will have no effect. */
 import { createDiagnostic } from "../diagnostics/create-diagnostic.js";
 import type { Report } from "../diagnostics/report.js";
+import {
+  isNothing,
+  type LocatedEntry,
+  type LocatedMapping,
+  type LocatedValue,
+} from "../yaml/located-value.js";
 import { KNOWN_ENGINES, UNSUPPORTED_KEYS } from "./jekyll-keys.js";
 import { COVERED_PLUGINS, MISSING_WITHOUT } from "./jekyll-plugins.js";
-import { isNothing, type LocatedEntry, type LocatedMapping, type LocatedValue } from "./located-value.js";
 
 /** Adds `config-without-effect`, `config-old-engine`, `config-old-name`, `config-plugin` and `config-plugin-unknown`. */
 export function checkJekyllKeys(mapping: LocatedMapping, report: Report): void {

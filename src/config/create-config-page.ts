@@ -5,6 +5,7 @@ import { COVERED_PLUGINS, MISSING_WITHOUT } from "./jekyll-plugins.js";
 import { PERMALINK_STYLES, PLACEHOLDERS } from "./permalink-types.js";
 import type { ConfigKey, ConfigKeys } from "./value-type.js";
 
+/** The text of docs/configuration.md. */
 export function createConfigPage(): string {
   const groups = Object.entries(configGroups).map(([group, title]) => describeGroup(group, title));
   return `${[INTRODUCTION, ...groups, describeJekyll()].join("\n\n")}\n`;

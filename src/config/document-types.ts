@@ -3,7 +3,7 @@ import { createDiagnostic } from "../diagnostics/create-diagnostic.js";
 import type { Report } from "../diagnostics/report.js";
 import type { CollectionConfig, DefaultsRule } from "../model/config.js";
 import { nearestName } from "../util/text.js";
-import { isNothing, type LocatedMapping, type LocatedValue, toRecord } from "./located-value.js";
+import { isNothing, type LocatedMapping, type LocatedValue, toRecord } from "../yaml/located-value.js";
 import { permalink } from "./permalink-types.js";
 import { mapping, text, texts, trueOrFalse } from "./plain-types.js";
 import { type ReadContext, rejectValue, type ValueType } from "./value-type.js";

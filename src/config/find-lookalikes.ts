@@ -1,13 +1,13 @@
 /** Keys that are nearly those of the table: typing errors, most of them. */
 import { createDiagnostic } from "../diagnostics/create-diagnostic.js";
 import { editDistance } from "../util/text.js";
+import type { LocatedMapping } from "../yaml/located-value.js";
 import {
   COMMON_DATA,
   FEED_KEYS_WITHOUT_EFFECT,
   KEYS_WITHOUT_EFFECT,
   UNSUPPORTED_KEYS,
 } from "./jekyll-keys.js";
-import type { LocatedMapping } from "./located-value.js";
 import type { ConfigKeys, ReadContext } from "./value-type.js";
 
 /**

@@ -1,6 +1,7 @@
 /** What templates see as `site.<key>`. */
 import type { SiteConfig } from "../model/config.js";
-import { isNothing, type LocatedMapping, toPlain } from "./located-value.js";
+import { mergeDeep } from "../util/record.js";
+import { isNothing, type LocatedMapping, toPlain } from "../yaml/located-value.js";
 import type { ConfigKeys } from "./value-type.js";
 
 /**
@@ -16,7 +17,8 @@ export function mergeTemplateValues(
   const written = [...mapping.entries].map(([name, { value }]): [string, unknown] => [name, toPlain(value)]);
   const absent = (name: string): boolean => isNothing(mapping.entries.get(name)?.value);
   return {
-    ...mergeDeeply(writtenDefaultsOf(keys), Object.fromEntries(written)),
+    // As for files, a key without a value replaces nothing.
+    ...mergeDeep(writtenDefaultsOf(keys), Object.fromEntries(written), { keepsBelowNull: true }),
     ...(settled.url === "" && absent("url") ? {} : { url: settled.url }),
     baseurl: settled.baseurl,
     lang: settled.lang,
@@ -37,19 +39,4 @@ function writtenDefaultsOf(keys: ConfigKeys): Record<string, unknown> {
     return [name, key.defaultAsWritten === undefined ? key.default : key.defaultAsWritten];
   });
   return Object.fromEntries(rows.filter(([, value]) => value !== null && value !== ""));
-}
-
-/** As for files: mappings are joined, and a key without a value replaces nothing. */
-function mergeDeeply(below: Record<string, unknown>, over: Record<string, unknown>): Record<string, unknown> {
-  const merged = new Map(Object.entries(below));
-  for (const [key, value] of Object.entries(over)) {
-    const old = merged.get(key);
-    if (old !== undefined && (value === null || value === undefined)) continue;
-    merged.set(key, isRecord(old) && isRecord(value) ? mergeDeeply(old, value) : value);
-  }
-  return Object.fromEntries(merged);
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,7 +1,7 @@
 /** Templates of addresses: permalinks and the pages of the list of posts. */
 import { createDiagnostic } from "../diagnostics/create-diagnostic.js";
 import { nearestName } from "../util/text.js";
-import { type LocatedValue, placeWithin } from "./located-value.js";
+import { type LocatedValue, placeWithin } from "../yaml/located-value.js";
 import { text } from "./plain-types.js";
 import type { ReadContext, ValueType } from "./value-type.js";
 

@@ -1,6 +1,6 @@
 /** Types of values that any configuration has: texts, numbers, switches, lists, folders. */
 import { createDiagnostic } from "../diagnostics/create-diagnostic.js";
-import { isNothing, type LocatedValue, toPlain } from "./located-value.js";
+import { isNothing, type LocatedValue, toPlain } from "../yaml/located-value.js";
 import { type ReadContext, rejectValue, type ValueType } from "./value-type.js";
 
 /** A text as its author wrote it: the number 1.10 is the text `1.10`. */

@@ -196,7 +196,7 @@ test("a value of the wrong type is an error where it stands", () => {
     ["math:\n  macros: [R]", '2:11 "[R]"'],
     ["math:\n  macros:\n    R: [a, b]", '3:8 "[a, b]"'],
     ["math:\n  macros:\n    R: [a, 1, c]", '3:8 "[a, 1, c]"'],
-    ["math:\n  macros:\n    R:", '3:7 ""'],
+    ["math:\n  macros:\n    R:", '3:5 "R"'],
     ["code: nord", '1:7 "nord"'],
     ["code: {light_theme: [a]}", '1:21 "[a]"'],
     ["code: {dark_theme: [a]}", '1:20 "[a]"'],

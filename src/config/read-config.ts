@@ -1,12 +1,12 @@
 /** The configuration of a site: unknown YAML in, a complete `SiteConfig` out. */
 import type { Report } from "../diagnostics/report.js";
 import type { SiteConfig } from "../model/config.js";
+import { isNothing, type LocatedMapping, mergeMappings } from "../yaml/located-value.js";
 import { checkJekyllKeys } from "./check-jekyll-keys.js";
 import { configKeys } from "./config-keys.js";
 import { checkScopeTypes } from "./document-types.js";
 import { findLookalikes } from "./find-lookalikes.js";
 import { JEKYLL_ONLY_KEYS } from "./jekyll-keys.js";
-import { isNothing, type LocatedMapping, mergeMappings } from "./located-value.js";
 import { mergeTemplateValues } from "./merge-template-values.js";
 import { nameFields } from "./name-fields.js";
 import { type ConfigFile, parseConfigFile } from "./parse-config-file.js";

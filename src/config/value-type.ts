@@ -7,7 +7,7 @@ import {
   type LocatedMapping,
   type LocatedValue,
   toPlain,
-} from "./located-value.js";
+} from "../yaml/located-value.js";
 
 /** JSON Schema, draft 7. */
 export type JsonSchema = Readonly<Record<string, unknown>>;

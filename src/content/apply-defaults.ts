@@ -1,12 +1,11 @@
 /** Jekyll's `defaults`: front matter that the configuration gives to documents by path and type. */
 import type { DefaultsRule } from "../model/config.js";
 import type { DocumentKind } from "../model/content.js";
+import { mergeDeep, type PlainRecord } from "../util/record.js";
 import { isBelowGlob } from "./match-glob.js";
 
-export type FrontMatterValues = Readonly<Record<string, unknown>>;
-
 /** Finds the defaults of a document. Documents that match the same rules share one value. */
-export type FindDefaults = (path: string, kind: DocumentKind, collection: string | null) => FrontMatterValues;
+export type FindDefaults = (path: string, kind: DocumentKind, collection: string | null) => PlainRecord;
 
 /**
  * Rules are merged deeply, the more exact one on top: a longer path, then a scope with a type, then the later rule.
@@ -21,7 +20,7 @@ export function createFindDefaults(rules: readonly DefaultsRule[]): FindDefaults
         left.path.length - right.path.length ||
         Number(left.scope.type !== null) - Number(right.scope.type !== null),
     );
-  const merged = new Map<string, FrontMatterValues>();
+  const merged = new Map<string, PlainRecord>();
   return (path, kind, collection) => {
     const types = kind === "draft" ? ["posts", "drafts"] : [kind === "page" ? "pages" : (collection ?? "")];
     const matching = ordered.filter(
@@ -30,7 +29,7 @@ export function createFindDefaults(rules: readonly DefaultsRule[]): FindDefaults
     const key = `${kind === "page"} ${matching.map((rule) => ordered.indexOf(rule)).join(" ")}`;
     const known = merged.get(key);
     if (known !== undefined) return known;
-    const values = matching.reduce<FrontMatterValues>((below, rule) => mergeDeep(below, rule.values), {});
+    const values = matching.reduce<PlainRecord>((below, rule) => mergeDeep(below, rule.values), {});
     const { permalink: _, ...withoutPermalink } = values;
     const result = kind === "page" ? withoutPermalink : values;
     merged.set(key, result);
@@ -40,17 +39,4 @@ export function createFindDefaults(rules: readonly DefaultsRule[]): FindDefaults
 
 function isInScope(scopePath: string, path: string): boolean {
   return scopePath.includes("*") ? isBelowGlob(scopePath, path) : path.startsWith(scopePath);
-}
-
-/** Maps are merged key by key; anything else on top replaces what is below. */
-export function mergeDeep(below: FrontMatterValues, above: FrontMatterValues): FrontMatterValues {
-  const merged = Object.entries(above).map(([key, value]): [string, unknown] => {
-    const under = Object.hasOwn(below, key) ? below[key] : undefined;
-    return [key, isRecord(under) && isRecord(value) ? mergeDeep(under, value) : value];
-  });
-  return Object.fromEntries([...Object.entries(below), ...merged]);
-}
-
-export function isRecord(value: unknown): value is FrontMatterValues {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

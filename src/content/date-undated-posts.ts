@@ -2,6 +2,7 @@
 import { createDiagnostic } from "../diagnostics/create-diagnostic.js";
 import type { Report } from "../diagnostics/report.js";
 import type { SourceDocument } from "../model/content.js";
+import { fileNameOf } from "../util/path.js";
 import { formatDay, type TimeZone } from "../util/time-zone.js";
 import { findFirstCommits } from "./find-first-commits.js";
 
@@ -28,7 +29,7 @@ export function dateUndatedPosts(
     const time = zone.at(wholeSeconds);
     const dateSource = committedMs === undefined ? "file" : "git";
     if (kind === "post") {
-      const name = path.slice(path.lastIndexOf("/") + 1);
+      const name = fileNameOf(path);
       const facts = {
         day: formatDay(time),
         dateSource,

@@ -5,9 +5,9 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import type { ZonedTime } from "../model/time.js";
+import { readFolder, readPost, readSite, withFolder } from "../testing/read-site.js";
 import { formatIso8601 } from "../util/time-zone.js";
 import { findFirstCommits } from "./find-first-commits.js";
-import { readFolder, readPost, readSite, withFolder } from "./tiny-site.test.js";
 
 const iso = (time: ZonedTime | null | undefined): string => (time ? formatIso8601(time) : "none");
 const dateOf = (value: string, timezone = "Asia/Tokyo"): string =>

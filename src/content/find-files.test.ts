@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { readFolder, readSite, withFolder } from "./tiny-site.test.js";
+import { readFolder, readSite, withFolder } from "../testing/read-site.js";
 
 const PAGE = "---\ntitle: A\n---\n";
 const paths = (items: readonly { readonly path: string }[]): string[] => items.map(({ path }) => path);

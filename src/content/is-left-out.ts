@@ -1,5 +1,6 @@
 /** Which names of a site's folder are no part of the site: Jekyll's EntryFilter, and what our own tools leave behind. */
 import type { SiteConfig } from "../model/config.js";
+import { fileNameOf } from "../util/path.js";
 import { matchesPattern } from "./match-glob.js";
 
 /** At any depth: what package managers and builds leave behind. */
@@ -22,7 +23,7 @@ const BUNDLED_GEMS = new Set(["vendor/bundle", "vendor/cache", "vendor/gems", "v
  * of `exclude` is a glob or the beginning of a path, so `draft` leaves out `drafts/x.md` too.
  */
 export function isLeftOut(path: string, config: Pick<SiteConfig, "exclude" | "include">): boolean {
-  const name = path.slice(path.lastIndexOf("/") + 1);
+  const name = fileNameOf(path);
   if (/^_config[^/]*\.(?:ya?ml|toml)$/.test(path)) return true;
   if (TOOL_FOLDERS.has(name)) return true;
   if (isIncluded(name, path, config)) return false;
@@ -33,7 +34,7 @@ export function isLeftOut(path: string, config: Pick<SiteConfig, "exclude" | "in
 
 /** Whether a name hides its file or folder: a dot, an underscore or `#` before it, `~` before or after it. */
 export function isHidden(path: string, config: Pick<SiteConfig, "include">): boolean {
-  const name = path.slice(path.lastIndexOf("/") + 1);
+  const name = fileNameOf(path);
   return /^[._#~]|~$/.test(name) && !isIncluded(name, path, config);
 }
 

@@ -1,4 +1,5 @@
 /** What the name of a post's file says: `2021-03-04-name.md`. */
+import { fileNameOf } from "../util/path.js";
 
 export interface FileNameParts {
   /** Without date and ending, and without dots at its end. */
@@ -14,7 +15,7 @@ export interface FileNameParts {
  * `DATE_FILENAME_MATCHER`. A name that is nothing but a date (`2021-03-04.md`) has that date and is its own slug.
  */
 export function parseFileName(path: string): FileNameParts {
-  const name = path.slice(path.lastIndexOf("/") + 1);
+  const name = fileNameOf(path);
   const [, stem = name, extension = ""] = /^(.+)(\.[^.]+)$/.exec(name) ?? [];
   const [, day = null, rest = stem] = /^(\d{2,4}-\d{1,2}-\d{1,2})(?:-(.*))?$/.exec(stem) ?? [];
   const slug = (day === null || rest === undefined ? stem : rest).replace(/\.+$/, "");

@@ -103,7 +103,7 @@ function readInto(sorted: Sorted, file: SiteFile, context: ReadingContext, cache
   }
   const split = cache.split(path, text);
   context.report.add(...split.diagnostics);
-  if (split.isSound) sorted.documents.push(readDocument(file, { path, text, split }, context));
+  if (split.isSound) sorted.documents.push(readDocument(file, { path, split }, context));
   else sorted.skipped.push({ path, reason: "unreadable", explanation: "its front matter cannot be read" });
 }
 

@@ -1,15 +1,16 @@
 /** The files of `_data` to what templates see as `site.data`. */
 import { createDiagnostic } from "../diagnostics/create-diagnostic.js";
 import { placeAtOffset } from "../diagnostics/place-in-text.js";
+import { createPlaces } from "../diagnostics/places.js";
 import type { Report } from "../diagnostics/report.js";
 import type { Diagnostic } from "../model/diagnostic.js";
+import { mergeDeep } from "../util/record.js";
 import { compareText } from "../util/text.js";
-import { mergeDeep } from "./apply-defaults.js";
+import { toPlain } from "../yaml/located-value.js";
+import { parseYaml } from "../yaml/parse-yaml.js";
 import type { ContentCache } from "./content-cache.js";
-import { explainYamlFault } from "./explain-yaml-fault.js";
 import type { SiteFile } from "./find-files.js";
 import { parseCsv } from "./parse-csv.js";
-import { parseYaml } from "./parse-yaml.js";
 import { readTextFile } from "./read-text-file.js";
 
 interface ParsedData {
@@ -69,16 +70,15 @@ function sanitizeName(name: string): string {
 }
 
 function parseYamlData(path: string, text: string): ParsedData {
-  const { value, fault, duplicates } = parseYaml(text);
-  if (fault !== null) {
-    const { problem, advice, offset, length } = explainYamlFault(text, fault);
-    const place = placeAtOffset(path, text, offset, length);
-    return { value: null, diagnostics: [createDiagnostic("data-yaml", { path, problem, advice }, place)] };
+  const parsed = parseYaml(text, createPlaces(path, text), { widensTabs: false });
+  if (parsed.fault !== null) {
+    const { problem, hint, place } = parsed.fault;
+    return { value: null, diagnostics: [createDiagnostic("data-yaml", { path, problem, hint }, place)] };
   }
-  const diagnostics = duplicates.map(({ key, span: { start, end }, firstLine }) =>
-    createDiagnostic("data-duplicate-key", { key, firstLine }, placeAtOffset(path, text, start, end - start)),
+  const diagnostics = parsed.duplicates.map(({ key, place, firstPlace }) =>
+    createDiagnostic("data-duplicate-key", { key, firstLine: firstPlace.line ?? 1 }, place),
   );
-  return { value, diagnostics };
+  return { value: toPlain(parsed.root), diagnostics };
 }
 
 /** Jekyll reads JSON as YAML, which forgives a comma too many; so does this, where JSON itself does not. */

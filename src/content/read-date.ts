@@ -49,7 +49,7 @@ export function readDate(
   const parsed = parseDate(text);
   if (parsed.kind === "invalid") {
     const { reason, detail } = parsed;
-    report.add(createDiagnostic("front-matter-date", { key, value: text, reason, detail }, found.place()));
+    report.add(createDiagnostic("front-matter-date", { key, value: text, reason, detail }, found.place));
     return null;
   }
   const time = toZonedTime(parsed, zone);
@@ -68,19 +68,20 @@ function toZonedTime(parsed: ParsedDate, zone: TimeZone): ZonedTime | null {
  * Source: https://github.com/jekyll/jekyll/issues/6033
  */
 function reportDifference(
-  { isPlain, place }: KeyValue,
+  { located, place }: KeyValue,
   value: string,
   parsed: ParsedDate,
   time: ZonedTime,
   zone: TimeZone,
   report: Report,
 ): void {
+  const isPlain = located?.kind === "scalar" && located.quoting === "none";
   if (parsed.kind !== "local" || !parsed.isYamlTimestamp || !isPlain) return;
   const asUtc = zone.at(time.epochMs + time.offsetMinutes * 60_000);
   const [day, jekyllDay] = [formatDay(time), formatDay(asUtc)];
   if (day === jekyllDay) return;
   const offset = formatIso8601(time).slice(-6).replace(":", "");
   report.add(
-    createDiagnostic("date-differs-from-jekyll", { value, day, jekyllDay, zone: zone.name, offset }, place()),
+    createDiagnostic("date-differs-from-jekyll", { value, day, jekyllDay, zone: zone.name, offset }, place),
   );
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { plainConfig, readPost, readSite } from "./tiny-site.test.js";
+import { plainConfig, readPost, readSite } from "../testing/read-site.js";
 
 const rule = (path: string, type: string | null, values: Record<string, unknown>) => ({
   scope: { path, type },

@@ -2,8 +2,9 @@
 import type { Report } from "../diagnostics/report.js";
 import type { SiteConfig } from "../model/config.js";
 import type { DocumentKind, SourceDocument } from "../model/content.js";
+import { isRecord } from "../util/record.js";
 import type { TimeZone } from "../util/time-zone.js";
-import { type FindDefaults, isRecord } from "./apply-defaults.js";
+import type { FindDefaults } from "./apply-defaults.js";
 import type { SiteFile } from "./find-files.js";
 import { createFrontMatter, type DocumentText, type FrontMatter } from "./front-matter.js";
 import { parseFileName, titleizeSlug } from "./parse-file-name.js";
@@ -130,7 +131,7 @@ function readPermalink(frontMatter: FrontMatter, report: Report): string | null 
   const found = frontMatter.get("permalink");
   const permalink = readText(frontMatter, "permalink", report);
   if (found !== null && permalink !== null && permalink.trim() === "") {
-    reportType(report, "permalink", "a path such as /about/", permalink, found.place());
+    reportType(report, "permalink", "a path such as /about/", permalink, found.place);
     return null;
   }
   return permalink?.trim() ?? null;
@@ -148,7 +149,7 @@ function readImage(frontMatter: FrontMatter, report: Report): string {
   if (!isRecord(found.value)) return readText(frontMatter, "image", report)?.trim() ?? "";
   const { path = "" } = found.value;
   if (typeof path === "string") return path.trim();
-  reportType(report, "image.path", "a text", path, found.place());
+  reportType(report, "image.path", "a text", path, found.place);
   return "";
 }
 

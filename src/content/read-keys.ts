@@ -2,14 +2,15 @@
 import { createDiagnostic } from "../diagnostics/create-diagnostic.js";
 import type { Report } from "../diagnostics/report.js";
 import type { Place } from "../model/diagnostic.js";
+import type { LocatedValue } from "../yaml/located-value.js";
 import type { FrontMatter, KeyValue } from "./front-matter.js";
 
 /** A text, or a number or truth value as it is written. `null` when absent. */
 export function readText(frontMatter: FrontMatter, key: string, report: Report): string | null {
   const found = frontMatter.get(key);
   if (found === null) return null;
-  const text = textOf(found.value, found.source);
-  if (text === null) reportType(report, key, "a text", found.value, found.place());
+  const text = textOf(found.value, found.located);
+  if (text === null) reportType(report, key, "a text", found.value, found.place);
   return text;
 }
 
@@ -29,7 +30,7 @@ export function readFlag(
   const found = frontMatter.get(key);
   if (found === null) return absent;
   if (typeof found.value === "boolean") return found.value;
-  reportType(report, key, "true or false, without quotes", found.value, found.place());
+  reportType(report, key, "true or false, without quotes", found.value, found.place);
   return whenWrong;
 }
 
@@ -43,34 +44,38 @@ export function readTexts(
   const found = frontMatter.get(key);
   if (found === null) return [];
   if (Array.isArray(found.value)) return readList(key, found, found.value, report);
-  const text = textOf(found.value, found.source);
-  if (text === null) reportType(report, key, "a text or a list of texts", found.value, found.place());
+  const text = textOf(found.value, found.located);
+  if (text === null) reportType(report, key, "a text or a list of texts", found.value, found.place);
   if (splitsOnSpaces && text?.includes(",") === true) {
-    report.add(createDiagnostic("front-matter-comma", { key, value: text }, found.place()));
+    report.add(createDiagnostic("front-matter-comma", { key, value: text }, found.place));
   }
   const parts = splitsOnSpaces ? (text ?? "").split(/\s+/) : [(text ?? "").trim()];
   return parts.filter((part) => part !== "");
 }
 
 /** Lists in lists are flattened, as Jekyll does. */
-function readList(key: string, found: KeyValue, list: readonly unknown[], report: Report): string[] {
+function readList(
+  key: string,
+  { located, place }: Pick<KeyValue, "located" | "place">,
+  list: readonly unknown[],
+  report: Report,
+): string[] {
   return list.flatMap((value, index) => {
     if (value === null) return [];
-    const item = found.items[index];
-    if (Array.isArray(value)) return readList(key, { ...found, items: item?.items ?? [] }, value, report);
-    const text = textOf(value, item?.source ?? null);
-    if (text === null) {
-      const place = item === undefined ? found.place() : found.placeOfItem(item);
-      reportType(report, key, "a list of texts", value, place);
-    }
+    const item = located?.kind === "list" ? (located.items[index] ?? null) : null;
+    const itemPlace = item?.place ?? place;
+    if (Array.isArray(value)) return readList(key, { located: item, place: itemPlace }, value, report);
+    const text = textOf(value, item);
+    if (text === null) reportType(report, key, "a list of texts", value, itemPlace);
     return text === null || text.trim() === "" ? [] : [text.trim()];
   });
 }
 
-function textOf(value: unknown, source: string | null): string | null {
+/** Numbers and truth values as they are written: `1.0`, not `1`. */
+function textOf(value: unknown, located: LocatedValue | null): string | null {
   if (typeof value === "string") return value;
-  if (typeof value === "number" || typeof value === "boolean") return source ?? String(value);
-  return null;
+  if (typeof value !== "number" && typeof value !== "boolean") return null;
+  return located?.kind === "scalar" ? located.source : String(value);
 }
 
 export function reportType(

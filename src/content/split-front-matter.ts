@@ -2,9 +2,10 @@
 import matter from "gray-matter";
 import { createDiagnostic } from "../diagnostics/create-diagnostic.js";
 import { placeAt, placeAtOffset } from "../diagnostics/place-in-text.js";
-import type { Diagnostic, Place } from "../model/diagnostic.js";
-import { explainYamlFault } from "./explain-yaml-fault.js";
-import { type ParsedYaml, parseYaml, type Span, type YamlEntry } from "./parse-yaml.js";
+import { createPlaces, type Places } from "../diagnostics/places.js";
+import type { Diagnostic } from "../model/diagnostic.js";
+import { isNothing, type LocatedEntry, type LocatedScalar, toRecord } from "../yaml/located-value.js";
+import { type BrokenYaml, parseYaml, type ReadYaml } from "../yaml/parse-yaml.js";
 
 /** A text split, with everything that is wrong with its front matter as such. Plain data that may be kept. */
 export interface SplitText {
@@ -12,9 +13,7 @@ export interface SplitText {
   /** Whether the front matter could be read. If not, the values are empty and `body` is all that follows. */
   readonly isSound: boolean;
   readonly values: Readonly<Record<string, unknown>>;
-  readonly entries: readonly YamlEntry[];
-  /** Where the YAML starts in the text; spans of entries count from there. */
-  readonly yamlOffset: number;
+  readonly entries: ReadonlyMap<string, LocatedEntry>;
   readonly body: string;
   /** The line of the file, from 1, on which the body starts. */
   readonly bodyLine: number;
@@ -69,8 +68,7 @@ function withoutFrontMatter(text: string): SplitText {
     hasFrontMatter: false,
     isSound: true,
     values: {},
-    entries: [],
-    yamlOffset: 0,
+    entries: new Map(),
     body: text,
     bodyLine: 1,
     diagnostics: [],
@@ -93,32 +91,30 @@ function broken(text: string, bodyOffset: number, diagnostic: Diagnostic): Split
  * (https://github.com/jonschlinkert/gray-matter/issues/166 and 182) and make UTC dates of dates.
  */
 function readFrontMatter(path: string, text: string, closingLine: string): SplitText {
-  let yaml: ParsedYaml = { value: null, entries: [], fault: null, duplicates: [] };
-  const engine = (source: string): object => {
-    yaml = parseYaml(source);
-    return {};
-  };
   // The line break in the delimiter keeps a line such as `---- x` from ending the front matter.
   const complete = text.endsWith("\n") ? text : `${text}\n`;
+  let yamlText = "";
+  const engine = (source: string): object => {
+    yamlText = source;
+    return {};
+  };
   const file = matter(complete, {
     language: "yaml",
     delimiters: ["---", `${closingLine}\n`],
     engines: { yaml: engine, javascript: refuse, json: refuse },
   });
   const bodyOffset = complete.length - file.content.length;
-  const yamlOffset = complete.indexOf(file.matter, 3);
-  const reader: Reader = { path, text, yamlOffset, yamlText: file.matter };
-  const diagnostics = [...reportFault(reader, yaml), ...reportOddities(reader, yaml)];
-  const isSound = yaml.fault === null && (yaml.value === null || isRecord(yaml.value));
+  const places = createPlaces(path, text, complete.indexOf(file.matter, 3));
+  const parsed = parseYaml(yamlText, places, { widensTabs: false });
+  const root = parsed.fault === null && parsed.root.kind === "mapping" ? parsed.root : null;
   return {
     hasFrontMatter: true,
-    isSound,
-    values: isSound && isRecord(yaml.value) ? yaml.value : {},
-    entries: yaml.entries,
-    yamlOffset,
+    isSound: parsed.fault === null && (root !== null || isNothing(parsed.root)),
+    values: root === null ? {} : toRecord(root),
+    entries: root === null ? new Map() : root.entries,
     body: text.slice(bodyOffset),
     bodyLine: lineAt(complete, bodyOffset),
-    diagnostics,
+    diagnostics: parsed.fault === null ? reportOddities(parsed, yamlText, places) : [reportFault(parsed)],
   };
 }
 
@@ -126,66 +122,54 @@ function refuse(): object {
   throw new Error("front matter in a language other than YAML is never run");
 }
 
-interface Reader {
-  readonly path: string;
-  readonly text: string;
-  readonly yamlOffset: number;
-  readonly yamlText: string;
-}
-
-function reportFault(reader: Reader, { fault, value }: ParsedYaml): Diagnostic[] {
-  const { path, text, yamlOffset, yamlText } = reader;
-  if (fault !== null) {
-    const { problem, advice, offset, length } = explainYamlFault(yamlText, fault);
-    const place = placeAtOffset(path, text, yamlOffset + offset, length);
-    return [createDiagnostic("front-matter-yaml", { problem, advice }, place)];
-  }
-  if (value === null || isRecord(value)) return [];
-  const start = yamlOffset + yamlText.search(/\S/);
-  const found = Array.isArray(value) ? "a list" : `the text "${String(value)}"`;
-  return [createDiagnostic("front-matter-not-a-map", { found }, placeAtOffset(path, text, start))];
+function reportFault({ fault: { problem, hint, place } }: BrokenYaml): Diagnostic {
+  return createDiagnostic("front-matter-yaml", { problem, hint }, place);
 }
 
 /** What YAML accepts, though its author cannot have meant it. */
-function reportOddities(reader: Reader, { duplicates, entries }: ParsedYaml): Diagnostic[] {
-  const twice = duplicates.map(({ key, span, firstLine }) =>
-    createDiagnostic("front-matter-duplicate-key", { key, firstLine }, placeOf(reader, span)),
+function reportOddities({ root, duplicates }: ReadYaml, yamlText: string, places: Places): Diagnostic[] {
+  if (isNothing(root)) return [];
+  if (root.kind !== "mapping") {
+    const found = root.kind === "list" ? "a list" : `the text "${root.source}"`;
+    return [createDiagnostic("front-matter-not-a-map", { found }, root.place)];
+  }
+  const twice = duplicates.map(({ key, place, firstPlace }) =>
+    createDiagnostic("front-matter-duplicate-key", { key, firstLine: firstPlace.line ?? 1 }, place),
   );
-  const texts = entries.filter(({ key }) => key === "title" || key === "description");
+  const texts = ["title", "description"].flatMap((key) => {
+    const value = root.entries.get(key)?.value;
+    return value?.kind === "scalar" ? [{ key, value }] : [];
+  });
   return [
     ...twice,
-    ...texts.flatMap((entry) => reportComment(reader, entry)),
-    ...texts.flatMap((entry) => reportEscape(reader, entry)),
+    ...texts.flatMap(({ key, value }) => reportComment(key, value)),
+    ...texts.flatMap(({ key, value }) => reportEscape(key, value, yamlText, places)),
   ];
 }
 
 /** `title: About C #2` is cut at the hash; a real comment has a space after it. */
-function reportComment(reader: Reader, { key, quoting, source, comment, span }: YamlEntry): Diagnostic[] {
+function reportComment(key: string, { quoting, source, comment, place }: LocatedScalar): Diagnostic[] {
   if (quoting !== "none" || comment === null || !/^[^\s#]/.test(comment)) return [];
-  const facts = { key, kept: source ?? "", lost: `#${comment}` };
-  return [createDiagnostic("front-matter-comment", facts, placeOf(reader, span))];
+  return [createDiagnostic("front-matter-comment", { key, kept: source, lost: `#${comment}` }, place)];
 }
 
 /** `title: "On $\nabla$"` holds a line break and `abla`. */
-function reportEscape(reader: Reader, { key, quoting, span }: YamlEntry): Diagnostic[] {
+function reportEscape(
+  key: string,
+  { quoting, span }: LocatedScalar,
+  yamlText: string,
+  places: Places,
+): Diagnostic[] {
   if (quoting !== "double") return [];
-  const written = reader.yamlText.slice(span.start, span.end);
+  const written = yamlText.slice(span.start, span.end);
   const found = /(?<=(?:^|[^\\])(?:\\\\)*)\\[abtnvfre][a-zA-Z]+/.exec(written);
   // A line break in a long text may well be meant.
   if (found === null || (key === "description" && found[0].startsWith("\\n"))) return [];
   const start = span.start + found.index;
-  const place = placeOf(reader, { start, end: start + found[0].length });
+  const place = places.at(start, start + found[0].length);
   return [createDiagnostic("front-matter-escape", { key, command: found[0] }, place)];
-}
-
-function placeOf({ path, text, yamlOffset }: Reader, { start, end }: Span): Place {
-  return placeAtOffset(path, text, yamlOffset + start, end - start);
 }
 
 function lineAt(text: string, offset: number): number {
   return text.slice(0, offset).split("\n").length;
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createReport } from "../diagnostics/report.js";
+import { plainConfig, readSite, withFolder } from "../testing/read-site.js";
 import { createContentCache } from "./content-cache.js";
 import { parseCsv } from "./parse-csv.js";
 import { readContent } from "./read-content.js";
 import { readTextFile } from "./read-text-file.js";
-import { plainConfig, readSite, withFolder } from "./tiny-site.test.js";
 
 test("a site's own layouts and includes win over the theme's, file by file, Jekyll's folders over ours", () => {
   const { content, told } = readSite({

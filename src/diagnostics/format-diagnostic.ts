@@ -30,7 +30,7 @@ export function formatDiagnostic(diagnostic: Diagnostic, { color }: FormatOption
 }
 
 /** `path:line:column`, with as much of it as is known. */
-export function formatLocation({ path, line, column }: Place): string {
+function formatLocation({ path, line, column }: Place): string {
   return [path, line, column].filter((part) => part !== undefined).join(":");
 }
 

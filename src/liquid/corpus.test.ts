@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { print, renderTestBody, renderText, type TestSite } from "./test-site.js";
+import { print, renderTestBody, renderText, type TestSite } from "../testing/create-test-engine.js";
 
 /** Written after what 47 public blogs hold, each construct as often met as it is there: often first. */
 const SITE: TestSite = {

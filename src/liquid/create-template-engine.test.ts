@@ -9,7 +9,7 @@ import {
   renderTestBody,
   renderText,
   type TestSite,
-} from "./test-site.js";
+} from "../testing/create-test-engine.js";
 
 describe("layouts", () => {
   const site: TestSite = {

@@ -4,13 +4,14 @@ import type { TemplateSource } from "../model/content.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import type { PlannedPage } from "../model/page.js";
 import type { Paginator, SiteDocument } from "../model/site.js";
+import { mergeDeep } from "../util/record.js";
 import { type BodyText, renderBody } from "./body/render-body.js";
 import { createLiquid } from "./create-liquid.js";
 import { findLayoutChain } from "./layout-chain.js";
 import { OriginEmitter } from "./line-origins.js";
 import { attachState, type RenderState } from "./render-state.js";
+import { createScopeWorld } from "./scope/create-scope-world.js";
 import { createConstants, createPageScope, createPaginatorScope } from "./scope/page-scope.js";
-import { createScopeWorld } from "./scope/scope-world.js";
 import { createSiteScope, createSiteScopeFor } from "./scope/site-scope.js";
 import type { TemplateEngineOptions } from "./services.js";
 
@@ -93,6 +94,7 @@ export function createTemplateEngine(options: TemplateEngineOptions): TemplateEn
       let layout: Readonly<Record<string, unknown>> = {};
       for (const source of chain.layouts) {
         state.usedTemplates.add(source.path);
+        // Jekyll's order: the inner layout's values stay, hash by hash.
         layout = mergeDeep(source.frontMatter, layout);
         text = run(source, state, { content: text, layout });
       }
@@ -129,21 +131,4 @@ function planOf({ path, url, outputPath, layout }: SiteDocument, paginator: Pagi
     paginator,
     isListed: true,
   };
-}
-
-/** Jekyll's order: the inner layout's values stay, hash by hash. */
-function mergeDeep(
-  outer: Readonly<Record<string, unknown>>,
-  inner: Readonly<Record<string, unknown>>,
-): Readonly<Record<string, unknown>> {
-  const merged: Record<string, unknown> = { ...outer };
-  for (const [key, value] of Object.entries(inner)) {
-    const below = merged[key];
-    merged[key] = isRecord(below) && isRecord(value) ? mergeDeep(below, value) : value;
-  }
-  return merged;
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -45,6 +45,7 @@ export interface MarkdownRenderer {
   readonly styleSheets: { readonly math: string; readonly code: string };
 }
 
+/** A renderer for one site; loading MathJax and the code themes takes a moment. */
 export async function createMarkdownRenderer({ math, code }: MarkdownOptions): Promise<MarkdownRenderer> {
   const parsers = createParsers(math);
   const typesetter = createTypesetter(math);

@@ -3,11 +3,12 @@ import type { SiteConfig } from "../model/config.js";
 import type { SiteDocument } from "../model/site.js";
 import type { ZonedTime } from "../model/time.js";
 import { contentHash } from "../util/hash.js";
+import { isRecord } from "../util/record.js";
 import { formatIso8601 } from "../util/time-zone.js";
 import { encodeUrl } from "../util/url.js";
 import { absoluteAddress } from "./absolute-address.js";
-import type { FeedInput } from "./create-feeds.js";
 import { findAuthor, personElement } from "./feed-author.js";
+import type { FeedInput } from "./feed-input.js";
 import { absoluteUrls } from "./finish-html.js";
 import { rewriteUrls } from "./rewrite-urls.js";
 import { resolveLink } from "./site-links.js";
@@ -80,7 +81,5 @@ function isExcerptOnly({ frontMatter }: SiteDocument, { values }: SiteConfig): b
 }
 
 function readKey(value: unknown, key: string): unknown {
-  return typeof value === "object" && value !== null && Object.hasOwn(value, key)
-    ? (value as Readonly<Record<string, unknown>>)[key]
-    : undefined;
+  return isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined;
 }

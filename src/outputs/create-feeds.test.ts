@@ -5,6 +5,7 @@ import type { SourceDocument } from "../model/content.js";
 import type { RenderedBody } from "../model/rendered.js";
 import {
   type ExampleSiteOptions,
+  exampleBody,
   exampleDocument,
   exampleFile,
   exampleSite,
@@ -13,19 +14,6 @@ import {
 import { findChild, findChildren, readXml, type XmlElement } from "../testing/read-xml.js";
 import { createFeeds } from "./create-feeds.js";
 import { createSiteLinks } from "./site-links.js";
-
-const BODY: RenderedBody = {
-  html: "",
-  feedHtml: "<p>Text</p>",
-  excerptHtml: "",
-  excerptText: "",
-  words: 0,
-  headings: [],
-  references: [],
-  formulas: 0,
-  codeBlocks: 0,
-  diagnostics: [],
-};
 
 interface FeedOptions extends ExampleSiteOptions {
   readonly body?: Partial<RenderedBody>;
@@ -41,7 +29,7 @@ function feeds(documents: readonly SourceDocument[], { body = {}, ...options }: 
         site,
         [...site.posts, ...site.pages].map(({ outputPath }) => outputPath),
       ),
-      bodyOf: () => ({ ...BODY, ...body }),
+      bodyOf: () => exampleBody({ feedHtml: "<p>Text</p>", ...body }),
       titleOf: ({ title }) => title,
       descriptionOf: ({ description }) => description,
     },

@@ -2,25 +2,15 @@
 import { createDiagnostic } from "../diagnostics/create-diagnostic.js";
 import type { Report } from "../diagnostics/report.js";
 import type { Output } from "../model/output.js";
-import type { RenderedBody } from "../model/rendered.js";
 import type { Site, SiteDocument } from "../model/site.js";
 import { formatIso8601 } from "../util/time-zone.js";
 import { absoluteAddress } from "./absolute-address.js";
 import { createFeedEntry, entryUpdated, feedId } from "./create-feed-entry.js";
 import { findAuthor, personElement } from "./feed-author.js";
+import type { FeedInput } from "./feed-input.js";
 import { categoryFeedPath, siteFeedPath } from "./feed-paths.js";
 import { findTakenPaths } from "./find-taken-paths.js";
-import type { SiteLinks } from "./site-links.js";
 import { escapeXml, xmlElement } from "./xml.js";
-
-export interface FeedInput {
-  readonly site: Site;
-  readonly links: SiteLinks;
-  readonly bodyOf: (path: string) => RenderedBody | undefined;
-  /** Titles and descriptions as readable Unicode, without TeX or Markdown. */
-  readonly titleOf: (document: SiteDocument) => string;
-  readonly descriptionOf: (document: SiteDocument) => string;
-}
 
 interface Feed {
   readonly path: string;

@@ -1,5 +1,6 @@
 /** Who wrote a post, as jekyll-feed reads it. */
 import type { Site, SiteDocument } from "../model/site.js";
+import { isRecord } from "../util/record.js";
 import { xmlElement } from "./xml.js";
 
 export interface Person {
@@ -16,7 +17,7 @@ export function findAuthor(post: SiteDocument | undefined, { config, data }: Sit
   if (post === undefined) return toPerson(config.values.author) ?? toPerson(config.author);
   const { author, authors } = post.frontMatter;
   const own = author ?? (Array.isArray(authors) ? authors[0] : authors);
-  const known = typeof own === "string" ? readRecord(data.authors)?.[own] : undefined;
+  const known = typeof own === "string" && isRecord(data.authors) ? data.authors[own] : undefined;
   return toPerson(known) ?? toPerson(own);
 }
 
@@ -31,18 +32,12 @@ export function personElement({ name, email, uri }: Person): string {
 
 function toPerson(value: unknown): Person | undefined {
   if (typeof value === "string") return value.trim() === "" ? undefined : { name: value.trim() };
-  const record = readRecord(value);
-  const { name, email, uri = record?.url } = record ?? {};
+  if (!isRecord(value)) return undefined;
+  const { name, email, uri = value.url } = value;
   if (typeof name !== "string" || name.trim() === "") return undefined;
   return {
     name: name.trim(),
     ...(typeof email === "string" ? { email } : {}),
     ...(typeof uri === "string" ? { uri } : {}),
   };
-}
-
-function readRecord(value: unknown): Readonly<Record<string, unknown>> | undefined {
-  return typeof value === "object" && value !== null && !Array.isArray(value)
-    ? (value as Readonly<Record<string, unknown>>)
-    : undefined;
 }

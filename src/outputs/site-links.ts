@@ -1,5 +1,6 @@
 /** What a link in a page may lead to, and how it is written for the place where the site is served. */
 import type { Site } from "../model/site.js";
+import { fileNameOf } from "../util/path.js";
 import { decodePath, isExternalUrl, joinPath } from "../util/url.js";
 import { documentsWithOutput } from "./documents-with-output.js";
 
@@ -24,7 +25,7 @@ export function createSiteLinks(site: Site, outputPaths: Iterable<string>): Site
   const urls = new Map(documents.map(({ path, url }) => [path, url]));
   const postUrls = new Map<string, string | null>();
   for (const { path, url } of site.posts) {
-    const fileName = path.slice(path.lastIndexOf("/") + 1);
+    const fileName = fileNameOf(path);
     postUrls.set(fileName, postUrls.has(fileName) ? null : url);
   }
   return {
@@ -92,7 +93,7 @@ function findSourceUrl(path: string, page: LinkingPage, links: SiteLinks): strin
 
 /** The excerpt of a post stands in lists too, where its relative links start from elsewhere. */
 function findPostUrl(path: string, links: SiteLinks): string | undefined {
-  const fileName = path.slice(path.lastIndexOf("/") + 1);
+  const fileName = fileNameOf(path);
   return /^\d{2,4}-\d{1,2}-\d{1,2}-/.test(fileName) ? links.urlOfPost(fileName) : undefined;
 }
 

@@ -1,6 +1,6 @@
 import { escapeHtml } from "../util/text.js";
 
-export const CLIENT_SCRIPT_PATH = "/__postulate/client.js";
+const CLIENT_SCRIPT_PATH = "/__postulate/client.js";
 export const EVENTS_PATH = "/__postulate/events";
 
 export interface PageFacts {

@@ -1,4 +1,6 @@
 /** Folders that hold no source of a site but may hold very many files, wherever they lie. */
+import { fileNameOf } from "../util/path.js";
+
 const IGNORED_FOLDERS =
   /(?:^|\/)(?:node_modules|bower_components|\.git|\.hg|\.svn|\.bundle|\.postulate-[^/]*|\.jekyll-cache|\.sass-cache|\.idea|\.vscode|vendor\/(?:bundle|gems|cache|ruby))(?:\/|$)/;
 
@@ -19,6 +21,6 @@ const TEMPORARY_FILES = new RegExp(
 
 /** Whether a change of this path, relative to the source and with forward slashes, calls for a build. */
 export function isWatchedPath(path: string): boolean {
-  const name = path.slice(path.lastIndexOf("/") + 1);
+  const name = fileNameOf(path);
   return !IGNORED_FOLDERS.test(path) && !TEMPORARY_FILES.test(name);
 }

@@ -2,7 +2,7 @@
 import { encodePath, encodeUrl } from "../util/url.js";
 
 /** Jekyll's named styles. Source: https://jekyllrb.com/docs/permalinks/#built-in-formats */
-export const permalinkStyles: Readonly<Record<string, string>> = {
+export const PERMALINK_STYLES: Readonly<Record<string, string>> = {
   date: "/:categories/:year/:month/:day/:title:output_ext",
   pretty: "/:categories/:year/:month/:day/:title/",
   ordinal: "/:categories/:year/:y_day/:title:output_ext",

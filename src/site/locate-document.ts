@@ -4,10 +4,11 @@ import type { Report } from "../diagnostics/report.js";
 import type { SiteConfig } from "../model/config.js";
 import type { SourceDocument } from "../model/content.js";
 import type { Place } from "../model/diagnostic.js";
+import { baseNameOf } from "../util/path.js";
 import { nearestName } from "../util/text.js";
 import { decodePath } from "../util/url.js";
-import { expandPermalink, findEscape, permalinkStyles } from "./expand-permalink.js";
-import { baseNameOf, placeholderTable } from "./placeholder-values.js";
+import { expandPermalink, findEscape, PERMALINK_STYLES } from "./expand-permalink.js";
+import { placeholderTable } from "./placeholder-values.js";
 
 export interface DocumentLocation {
   readonly url: string;
@@ -32,7 +33,7 @@ export function locateDocument(
   if (wayOut !== undefined) {
     report.add(createDiagnostic("permalink-outside-site", { permalink: template, reason: wayOut }, place));
   }
-  if (document.permalink !== null && Object.hasOwn(permalinkStyles, document.permalink)) {
+  if (document.permalink !== null && Object.hasOwn(PERMALINK_STYLES, document.permalink)) {
     report.add(createDiagnostic("permalink-style-as-path", { style: document.permalink }, place));
   }
   const safeTemplate = wayOut === undefined ? template : fallbackTemplate(document);
@@ -83,7 +84,7 @@ function findDefaultTemplate(document: SourceDocument, config: SiteConfig): stri
   const own = config.collections.find(({ label }) => label === document.collection)?.permalink ?? null;
   if (own !== null) return own;
   if (document.collection !== "posts") return withEnding("/:collection/:path", style);
-  return Object.hasOwn(permalinkStyles, style) ? (permalinkStyles[style] ?? style) : style;
+  return Object.hasOwn(PERMALINK_STYLES, style) ? (PERMALINK_STYLES[style] ?? style) : style;
 }
 
 /** `Jekyll::Page#template`. */

@@ -1,5 +1,6 @@
 /** What each placeholder of a permalink stands for, by kind of document. */
 import type { SourceDocument } from "../model/content.js";
+import { baseNameOf, folderOf } from "../util/path.js";
 import { slugify } from "../util/slugify.js";
 import { type CalendarFields, calendarFields } from "../util/time-zone.js";
 
@@ -71,16 +72,6 @@ export function placeholderTable(document: SourceDocument, outputExtension: stri
       return Object.hasOwn(own, name) ? own[name]?.(document) : undefined;
     },
   };
-}
-
-/** `a/b` for `a/b/name.md`; empty at the top. */
-export function folderOf(path: string): string {
-  return path.slice(0, Math.max(0, path.lastIndexOf("/")));
-}
-
-/** `name` for `a/name.md`. A name that only starts with a dot has no ending, as in Ruby's `File.extname`. */
-export function baseNameOf(path: string): string {
-  return path.slice(path.lastIndexOf("/") + 1).replace(/(?<=.)\.[^.]*$/, "");
 }
 
 /** Jekyll takes trailing dots off a file's name: the ending would follow them. */

@@ -2,9 +2,11 @@
 import { createReport, type Report } from "../diagnostics/report.js";
 import type { SiteConfig } from "../model/config.js";
 import type { Content, SourceDocument, StaticFile } from "../model/content.js";
+import type { RenderedBody } from "../model/rendered.js";
 import type { Site } from "../model/site.js";
 import type { ZonedTime } from "../model/time.js";
 import { assembleSite } from "../site/assemble-site.js";
+import { fileNameOf } from "../util/path.js";
 
 /** The moment of every assembly in tests: noon of 2026-06-01, UTC. */
 const NOW_MS = Date.UTC(2026, 5, 1, 12);
@@ -55,7 +57,7 @@ export function utcDay(day: string): ZonedTime {
 
 /** A document as reading its path alone would give it: `_posts/2021-03-04-name.md`, `_label/name.md`, `about.md`. */
 export function exampleDocument(path: string, changes: Partial<SourceDocument> = {}): SourceDocument {
-  const file = path.slice(path.lastIndexOf("/") + 1);
+  const file = fileNameOf(path);
   const extension = /(?<=.)\.[^.]+$/.exec(file)?.[0] ?? "";
   const name = file.slice(0, file.length - extension.length);
   const [, day, dated] = /^(\d{4}-\d\d-\d\d)-(.*)$/.exec(name) ?? [];
@@ -90,6 +92,23 @@ export function exampleDocument(path: string, changes: Partial<SourceDocument> =
     redirectFrom: [],
     redirectTo: null,
     rendersLiquid: true,
+    ...changes,
+  };
+}
+
+/** What an empty body renders to. */
+export function exampleBody(changes: Partial<RenderedBody> = {}): RenderedBody {
+  return {
+    html: "",
+    feedHtml: "",
+    excerptHtml: "",
+    excerptText: "",
+    words: 0,
+    headings: [],
+    references: [],
+    formulas: 0,
+    codeBlocks: 0,
+    diagnostics: [],
     ...changes,
   };
 }

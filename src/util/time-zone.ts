@@ -92,6 +92,7 @@ export interface CalendarFields extends WallClock {
   readonly isoWeekYear: number;
 }
 
+/** The fields of a moment on the clock of its own offset. */
 export function calendarFields(time: ZonedTime): CalendarFields {
   const date = new Date(time.epochMs + time.offsetMinutes * MINUTE_MS);
   const year = date.getUTCFullYear();

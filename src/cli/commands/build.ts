@@ -1,5 +1,5 @@
 import { defineCommand } from "../command.js";
-import { createBuildOptions, readNowMs } from "../create-build-options.js";
+import { runBuild } from "../run-build.js";
 import {
   contentOptions,
   destinationOptions,
@@ -8,9 +8,6 @@ import {
   sourceOptions,
   strictOptions,
 } from "../shared-options.js";
-import { createProgress } from "../terminal/create-progress.js";
-import { formatJson } from "../terminal/format-json.js";
-import { hasFailed, printResult } from "../terminal/print-result.js";
 
 export const buildCommand = defineCommand({
   name: "build",
@@ -35,28 +32,14 @@ export const buildCommand = defineCommand({
     ...jsonOptions,
   },
   async run(values, _positional, world) {
-    const { terminal, currentDir } = world;
-    const { strict, ...site } = createBuildOptions(values, world, "production");
-    const nowMs = readNowMs(world);
-    const session = await world.createSession();
-    const result = await session.build({
-      ...site,
-      strict,
+    const { exitCode } = await runBuild(values, world, {
+      command: "build",
+      verbose: values.verbose ?? false,
       keepGoing: values.keepGoing ?? false,
       force: values.force ?? false,
       write: true,
       check: false,
-      nowMs,
-      onProgress: createProgress(terminal.statusLine, world.clockMs),
     });
-    terminal.statusLine?.clear();
-    const failed = hasFailed(result, strict);
-    if (values.json) {
-      terminal.print(formatJson(result, !failed));
-    } else {
-      const { quiet = false, verbose = false } = values;
-      printResult(result, { quiet, verbose, strict, command: "build", currentDir }, terminal);
-    }
-    return failed ? 1 : 0;
+    return exitCode;
   },
 });

@@ -1,5 +1,5 @@
 import { defineCommand } from "../command.js";
-import { createBuildOptions, readNowMs } from "../create-build-options.js";
+import { runBuild } from "../run-build.js";
 import {
   contentOptions,
   destinationOptions,
@@ -8,9 +8,6 @@ import {
   sourceOptions,
   strictOptions,
 } from "../shared-options.js";
-import { createProgress } from "../terminal/create-progress.js";
-import { formatJson } from "../terminal/format-json.js";
-import { hasFailed, printResult } from "../terminal/print-result.js";
 
 export const checkCommand = defineCommand({
   name: "check",
@@ -29,31 +26,17 @@ export const checkCommand = defineCommand({
     ...jsonOptions,
   },
   async run(values, _positional, world) {
-    const { terminal, currentDir } = world;
-    const { strict, ...site } = createBuildOptions(values, world, "production");
-    const nowMs = readNowMs(world);
-    const session = await world.createSession();
-    const result = await session.build({
-      ...site,
-      strict,
+    const { result, exitCode } = await runBuild(values, world, {
+      command: "check",
+      verbose: true,
       // What one fault hides may hold another.
       keepGoing: true,
       force: false,
       write: false,
       check: true,
-      nowMs,
-      onProgress: createProgress(terminal.statusLine, world.clockMs),
     });
-    terminal.statusLine?.clear();
-    const failed = hasFailed(result, strict);
-    if (values.json) {
-      terminal.print(formatJson(result, !failed));
-    } else {
-      const { quiet = false } = values;
-      printResult(result, { quiet, verbose: true, strict, command: "check", currentDir }, terminal);
-      if (!quiet && !result.diagnostics.some(({ severity }) => severity !== "note"))
-        terminal.print("Nothing is wrong");
-    }
-    return failed ? 1 : 0;
+    const isSound = !result.diagnostics.some(({ severity }) => severity !== "note");
+    if (isSound && !values.quiet && !values.json) world.terminal.print("Nothing is wrong");
+    return exitCode;
   },
 });

@@ -65,8 +65,8 @@ export const contentCatalogue = {
   ),
   "front-matter-yaml": row(
     "error",
-    ({ problem }: { problem: string; advice: string }) => `The front matter cannot be read: ${problem}`,
-    ({ advice }) => advice,
+    ({ problem }: { problem: string; hint: string }) => `The front matter cannot be read: ${problem}`,
+    ({ hint }) => hint,
   ),
   "front-matter-not-a-map": row(
     "error",
@@ -135,9 +135,9 @@ export const contentCatalogue = {
   ),
   "data-yaml": row(
     "error",
-    ({ path, problem }: { path: string; problem: string; advice: string }) =>
+    ({ path, problem }: { path: string; problem: string; hint: string }) =>
       `The data file "${path}" cannot be read: ${problem}`,
-    ({ advice }) => advice,
+    ({ hint }) => hint,
   ),
   "data-json": row(
     "error",

@@ -22,12 +22,12 @@ export const markdownCatalogue = {
     "error",
     ({ opening, closing }) => `"${opening}" opens a formula that no "${closing}" closes`,
     ({ opening, closing }) =>
-      `Close it with "${closing}" in the same paragraph or before the next block; to show "${opening}" itself, put it in backticks.`,
+      `Close it with "${closing}" in the same paragraph or before the next block; to show "${opening}" itself, put it in backticks`,
   ),
   "math-unclosed-inline": row<UnclosedMath>(
     "warning",
     ({ opening, closing }) => `"${opening}" opens a formula that no "${closing}" closes in its paragraph`,
-    ({ opening, closing }) => `Close it with "${closing}"; to show "${opening}" itself, put it in backticks.`,
+    ({ opening, closing }) => `Close it with "${closing}"; to show "${opening}" itself, put it in backticks`,
   ),
   "math-tex-error": row<TexError>(
     "warning",
@@ -38,7 +38,7 @@ export const markdownCatalogue = {
   "code-fence-unclosed": row<{ readonly fence: string }>(
     "error",
     ({ fence }) => `"${fence}" opens a code block that is never closed, so all text after it becomes code`,
-    ({ fence }) => `Put a line with "${fence}" after the code.`,
+    ({ fence }) => `Put a line with "${fence}" after the code`,
   ),
   "code-unknown-language": row<UnknownLanguage>(
     "warning",

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { renderTestBody } from "../test-site.js";
+import { renderTestBody } from "../../testing/create-test-engine.js";
 
 /** Each line with its origin, for comparing at a glance. */
 function linesOf({ text, lineOrigins }: { text: string; lineOrigins: readonly number[] }): string[] {

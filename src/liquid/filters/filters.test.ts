@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { print, renderText, type TestSite, timeOf } from "../test-site.js";
+import { print, renderText, type TestSite, timeOf } from "../../testing/create-test-engine.js";
 
 type Case = readonly [template: string, expected: string];
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { createTestEngine, PLAIN_PAGE, print, renderText } from "../test-site.js";
+import { createTestEngine, PLAIN_PAGE, print, renderText } from "../../testing/create-test-engine.js";
 
 const VARIABLES = { variables: { a: 1, b: 2, x: [7, 8] } };
 

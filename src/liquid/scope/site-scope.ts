@@ -1,5 +1,6 @@
 /** What templates see as `site`. */
 import type { Site, SiteDocument, Term } from "../../model/site.js";
+import { fileNameOf } from "../../util/path.js";
 import { slugify } from "../../util/slugify.js";
 import { createLazyObject, readKey, ScopeObject } from "./scope-object.js";
 import { allDocuments, type ScopeWorld } from "./scope-world.js";
@@ -131,7 +132,7 @@ function createCollections(world: ScopeWorld): readonly ScopeObject[] {
 
 function createStaticFiles({ site, zone, time }: ScopeWorld): readonly ScopeObject[] {
   return site.staticFiles.map(({ path, modifiedMs }) => {
-    const name = path.slice(path.lastIndexOf("/") + 1);
+    const name = fileNameOf(path);
     const dot = name.lastIndexOf(".");
     const extname = dot <= 0 ? "" : name.slice(dot);
     return createLazyObject(`static file ${path}`, {

@@ -1,5 +1,6 @@
 /** `{% include_relative notes.md %}`: a file beside the one that is being written, or below it. */
 import { createDiagnostic } from "../../diagnostics/create-diagnostic.js";
+import { folderOf } from "../../util/path.js";
 import { joinPath } from "../../util/url.js";
 import { stateOf, TemplateFault } from "../render-state.js";
 import { renderInclude, renderName } from "./include.js";
@@ -13,7 +14,7 @@ export function createIncludeRelativeTag(services: TagServices): TagDefinition {
       return function* (context, emitter): Rendering {
         const { document, position } = stateOf(context);
         const base = document?.path ?? position?.source.path ?? "";
-        const folder = base.slice(0, Math.max(0, base.lastIndexOf("/")));
+        const folder = folderOf(base);
         const name = renderName(include.file, context, liquid);
         const leaves = name.split("/").includes("..");
         const source = leaves ? null : services.world.services.readRelative(joinPath(folder, name));

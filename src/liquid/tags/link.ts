@@ -1,6 +1,7 @@
 /** `{% link _posts/2021-03-04-name.md %}` and `{% post_url 2021-03-04-name %}`: the URL, with `baseurl`, of what a file becomes. */
 import { createDiagnostic } from "../../diagnostics/create-diagnostic.js";
 import type { SiteDocument } from "../../model/site.js";
+import { baseNameOf } from "../../util/path.js";
 import { nearestName } from "../../util/text.js";
 import { encodePath } from "../../util/url.js";
 import { toRelativeUrl } from "../filters/urls.js";
@@ -40,7 +41,7 @@ export function createPostUrlTag({ world }: TagServices): TagDefinition {
             name,
             nearestName(
               name,
-              site.posts.map(({ path }) => postName(path)),
+              site.posts.map(({ path }) => baseNameOf(path)),
             ),
           );
         }
@@ -64,17 +65,8 @@ function missing(tag: string, target: string, nearest: string | undefined): Temp
 /** The nearest path; when only the folder or the ending is wrong, the file of that name. */
 function nearestPath(path: string, { site }: ScopeWorld): string | undefined {
   const paths = [...allDocuments(site), ...site.staticFiles].map((file) => file.path);
-  const stem = stemOf(path);
-  return paths.find((candidate) => stemOf(candidate) === stem) ?? nearestName(path, paths);
-}
-
-function stemOf(path: string): string {
-  return path.slice(path.lastIndexOf("/") + 1).replace(/\.[^.]+$/, "");
-}
-
-/** `category/_posts/2021-03-04-name.md` is `2021-03-04-name`. */
-function postName(path: string): string {
-  return path.slice(path.lastIndexOf("/") + 1).replace(/\.[^.]+$/, "");
+  const stem = baseNameOf(path);
+  return paths.find((candidate) => baseNameOf(candidate) === stem) ?? nearestName(path, paths);
 }
 
 /** By file name, with folders above or below `_posts` when the tag names them; else by date and slug, as old Jekyll did. */
@@ -84,7 +76,7 @@ function findPost(name: string, posts: readonly SiteDocument[]): SiteDocument | 
     path.replace(/\.[^.]+$/, "").replace(/(^|\/)_posts\//, "$1");
   return (
     posts.find(({ path }) => withoutFolder(path) === wanted) ??
-    posts.find(({ path }) => postName(path) === wanted) ??
-    posts.find(({ path, slug }) => `${postName(path).slice(0, 11)}${slug}` === wanted)
+    posts.find(({ path }) => baseNameOf(path) === wanted) ??
+    posts.find(({ path, slug }) => `${baseNameOf(path).slice(0, 11)}${slug}` === wanted)
   );
 }

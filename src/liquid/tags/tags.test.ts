@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { PLAIN_PAGE, print, renderTestBody, renderText } from "../test-site.js";
+import { PLAIN_PAGE, print, renderTestBody, renderText } from "../../testing/create-test-engine.js";
 
 describe("include", () => {
   it("takes an unquoted file name and parameters of all kinds, also over lines", () => {

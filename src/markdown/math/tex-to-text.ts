@@ -1,14 +1,8 @@
 /** TeX as readable Unicode, for every place that holds text only: titles, feeds, descriptions, accessible names. */
-import {
-  ACCENTS,
-  BIG_OPERATORS,
-  isAlphabet,
-  OPERATORS,
-  SUBSCRIPTS,
-  SUPERSCRIPTS,
-  SYMBOLS,
-  writeInAlphabet,
-} from "./tex-symbols.js";
+
+import { addAccent, enclose, lower, raise } from "./shape-text.js";
+import { SILENT, SILENT_WITH_ARGUMENT, SPACES, STYLES } from "./tex-command-names.js";
+import { ACCENTS, BIG_OPERATORS, isAlphabet, OPERATORS, SYMBOLS, writeInAlphabet } from "./tex-symbols.js";
 
 /**
  * `\frac{1}{n^2}` -> `1/n²`. Never throws, whatever it is given; what Unicode cannot write is spelled out (`x^(y/2)`),
@@ -92,123 +86,6 @@ function readCommand(name: string, reader: Reader): string {
   if (STYLES.has(name)) return readArgument(reader);
   return /^[A-Za-z]/.test(name) ? ` ${name.replace("*", "")} ` : name;
 }
-
-const SPACES = new Set([
-  " ",
-  ",",
-  ";",
-  ":",
-  ">",
-  "quad",
-  "qquad",
-  "space",
-  "enspace",
-  "\\",
-  "newline",
-  "cr",
-  "\n",
-  "hfill",
-]);
-const SILENT = new Set([
-  ...[
-    "!",
-    "left",
-    "right",
-    "middle",
-    "big",
-    "Big",
-    "bigg",
-    "Bigg",
-    "bigl",
-    "bigr",
-    "Bigl",
-    "Bigr",
-    "biggl",
-    "biggr",
-  ],
-  ...[
-    "Biggl",
-    "Biggr",
-    "bigm",
-    "Bigm",
-    "displaystyle",
-    "textstyle",
-    "scriptstyle",
-    "scriptscriptstyle",
-    "limits",
-  ],
-  ...[
-    "nolimits",
-    "nonumber",
-    "notag",
-    "hline",
-    "bf",
-    "rm",
-    "it",
-    "cal",
-    "tt",
-    "sf",
-    "Large",
-    "large",
-    "small",
-    "tiny",
-  ],
-  ...["allowbreak", "nobreak", "mathstrut", "strut", "bm", "boldmath", "centering", "/", "(", ")", "[", "]"],
-]);
-const SILENT_WITH_ARGUMENT = new Set([
-  ...[
-    "label",
-    "phantom",
-    "hphantom",
-    "vphantom",
-    "hspace",
-    "hspace*",
-    "vspace",
-    "vspace*",
-    "color",
-    "require",
-  ],
-  ...["class", "cssId", "style", "newcommand", "renewcommand", "def", "let", "hskip", "kern", "mkern"],
-]);
-const STYLES = new Set([
-  ...[
-    "mathbf",
-    "mathrm",
-    "mathit",
-    "mathsf",
-    "mathtt",
-    "mathnormal",
-    "boldsymbol",
-    "pmb",
-    "mathop",
-    "mathbin",
-    "mathrel",
-  ],
-  ...[
-    "mathord",
-    "mathopen",
-    "mathclose",
-    "mathpunct",
-    "mathinner",
-    "smash",
-    "boxed",
-    "fbox",
-    "substack",
-    "overbrace",
-  ],
-  ...[
-    "underbrace",
-    "bbox",
-    "enclose",
-    "mathchoice",
-    "ensuremath",
-    "bm",
-    "overparen",
-    "underparen",
-    "symbf",
-    "symrm",
-  ],
-]);
 
 const COMMANDS: Readonly<Record<string, (reader: Reader) => string>> = {
   frac: readFraction,
@@ -345,41 +222,4 @@ function continuesWithWord(reader: Reader): boolean {
   let index = reader.index;
   while (reader.tokens[index] === " ") index++;
   return /^(?:[\p{L}\p{N}]|\\[A-Za-z]+)$/u.test(reader.tokens[index] ?? "");
-}
-
-function raise(text: string): string {
-  return shift(text, SUPERSCRIPTS, "^");
-}
-
-function lower(text: string): string {
-  return shift(text, SUBSCRIPTS, "_");
-}
-
-function shift(text: string, signs: ReadonlyMap<string, string>, mark: string): string {
-  const compact = text.trim().replace(/\s*([=+−∈→])\s*/g, "$1");
-  if (compact === "") return "";
-  if (mark === "^" && compact === "∘") return "°";
-  const characters = [...compact];
-  if (characters.every((character) => signs.has(character))) {
-    return characters.map((character) => signs.get(character)).join("");
-  }
-  return characters.length === 1 ? `${mark}${compact}` : `${mark}(${compact})`;
-}
-
-/** Parentheses around anything that a fraction bar or a root would otherwise not hold together. */
-function enclose(text: string): string {
-  const trimmed = text.trim();
-  return /^[\p{L}\p{M}\p{N}\p{No}\p{Lm}.∞°′!]*$/u.test(trimmed) || /^\([^()]*\)$/.test(trimmed)
-    ? trimmed
-    : `(${trimmed})`;
-}
-
-function addAccent(accent: string, text: string): string {
-  const trimmed = text.trim();
-  return [...trimmed].length === 1 || accent === "\u0305" || accent === "\u0332"
-    ? [...trimmed]
-        .map((character) => character + accent)
-        .join("")
-        .normalize("NFC")
-    : `${trimmed}${accent}`.normalize("NFC");
 }

@@ -1,10 +1,5 @@
 /** Values over several lines that are not indented: Ruby's YAML takes them, the specification and the `yaml` package do not. */
-
-export interface IndentedText {
-  readonly text: string;
-  /** The offset in the text as it was. */
-  readonly toOriginal: (offset: number) => number;
-}
+import { type Replacement, type RewrittenText, rewriteText } from "./rewritten-text.js";
 
 /** A key with a value in quotes or brackets. */
 const OPENING = /^( *(?:- +)*)[^\s#"'[{][^:\n]*:[ \t]+(?=["'[{])/gm;
@@ -13,8 +8,8 @@ const OPENING = /^( *(?:- +)*)[^\s#"'[{][^:\n]*:[ \t]+(?=["'[{])/gm;
  * Indents the lines on which a value in quotes or brackets goes on, where they stand no further in than its key.
  * `null` when there are none, or when a quote or bracket is never closed.
  */
-export function indentContinuations(text: string): IndentedText | null {
-  const insertions: { readonly at: number; readonly length: number }[] = [];
+export function indentContinuations(text: string): RewrittenText | null {
+  const insertions: Replacement[] = [];
   const opening = new RegExp(OPENING);
   for (let match = opening.exec(text); match !== null; match = opening.exec(text)) {
     const needed = (match[1] ?? "").length + 1;
@@ -27,11 +22,11 @@ export function indentContinuations(text: string): IndentedText | null {
     ) {
       const indentation = /^ */.exec(text.slice(at, at + needed))?.[0].length ?? 0;
       if (indentation < needed && text[at + indentation] !== "\n")
-        insertions.push({ at, length: needed - indentation });
+        insertions.push({ at, removed: 0, inserted: needed - indentation });
     }
     opening.lastIndex = end;
   }
-  return insertions.length === 0 ? null : insert(text, insertions);
+  return insertions.length === 0 ? null : rewriteText(text, insertions);
 }
 
 /** The offset behind the quote or bracket that closes the one at `start`; -1 when there is none. */
@@ -55,27 +50,4 @@ function findClosingQuote(text: string, start: number): number {
   const closing = text[start] === '"' ? /(?:[^"\\]|\\[\s\S])*"/y : /(?:[^']|'')*'(?!')/y;
   closing.lastIndex = start + 1;
   return closing.test(text) ? closing.lastIndex - 1 : -1;
-}
-
-function insert(
-  text: string,
-  insertions: readonly { readonly at: number; readonly length: number }[],
-): IndentedText {
-  let result = "";
-  let copied = 0;
-  for (const { at, length } of insertions) {
-    result += text.slice(copied, at) + " ".repeat(length);
-    copied = at;
-  }
-  return {
-    text: result + text.slice(copied),
-    toOriginal: (offset) => {
-      let shift = 0;
-      for (const { at, length } of insertions) {
-        if (at + shift >= offset) break;
-        shift += length;
-      }
-      return offset - shift;
-    },
-  };
 }

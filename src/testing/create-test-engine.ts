@@ -1,17 +1,18 @@
-/** A small site for the tests of this folder: documents and templates from a few words each. */
+/** A small site for tests of templates: documents and templates from a few words each. */
+import {
+  createTemplateEngine,
+  type TemplateEngine,
+  type TemplateServices,
+} from "../liquid/create-template-engine.js";
+import { parseTime } from "../liquid/dates/parse-time.js";
 import type { SiteConfig } from "../model/config.js";
-import type { StaticFile, TemplateSource } from "../model/content.js";
+import type { TemplateSource } from "../model/content.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import type { PlannedPage } from "../model/page.js";
 import type { RenderedBody, TextRange } from "../model/rendered.js";
 import type { Site, SiteDocument, Term } from "../model/site.js";
 import { createTimeZone } from "../util/time-zone.js";
-import {
-  createTemplateEngine,
-  type TemplateEngine,
-  type TemplateServices,
-} from "./create-template-engine.js";
-import { parseTime } from "./dates/parse-time.js";
+import { exampleBody, exampleConfig, exampleDocument, exampleFile } from "./example-site.js";
 
 export interface TestSite {
   readonly config?: Partial<SiteConfig>;
@@ -39,7 +40,7 @@ export function createTestEngine(test: TestSite = {}): TemplateEngine {
     services: createServices(test),
     rendered: (path) => {
       const body = test.rendered?.[path];
-      return body === undefined ? undefined : { ...EMPTY_BODY, ...body };
+      return body === undefined ? undefined : exampleBody(body);
     },
   });
 }
@@ -84,40 +85,12 @@ export const PLAIN_PAGE: PlannedPage = {
 };
 
 /** A post unless told otherwise; `path` gives what the rest leaves open. */
-export function createDocument(given: Partial<SiteDocument> = {}): SiteDocument {
-  const path = given.path ?? "_posts/2021-03-04-post.md";
-  const name = path.slice(path.lastIndexOf("/") + 1);
-  const slug = name.replace(/^\d{4}-\d\d-\d\d-/, "").replace(/\.\w+$/, "");
-  const day = /\d{4}-\d\d-\d\d/.exec(name)?.[0];
-  const isPost = day !== undefined;
+function createDocument(given: Partial<SiteDocument> = {}): SiteDocument {
+  const document = exampleDocument(given.path ?? "_posts/2021-03-04-post.md", { excerptSeparator: "" });
+  const { slug } = document;
   return {
-    kind: isPost ? "post" : "page",
-    collection: isPost ? "posts" : null,
-    path,
-    frontMatter: {},
-    keyPositions: {},
-    body: "",
-    bodyLine: 1,
-    extension: ".md",
-    isMarkdown: true,
+    ...document,
     title: slug,
-    slug,
-    date: day === undefined ? null : timeOf(day),
-    dateSource: isPost ? "file-name" : null,
-    lastModified: null,
-    categories: [],
-    tags: [],
-    layout: null,
-    permalink: null,
-    description: "",
-    excerpt: null,
-    excerptSeparator: "",
-    image: "",
-    isDraft: false,
-    isPublished: true,
-    redirectFrom: [],
-    redirectTo: null,
-    rendersLiquid: true,
     url: `/${slug}.html`,
     outputPath: `${slug}.html`,
     id: `/${slug}`,
@@ -136,7 +109,7 @@ export function timeOf(text: string, zone = "UTC") {
 }
 
 /** Fences, code spans and `$…$`: enough of Markdown for these tests. */
-export function findTestLiterals(text: string): TextRange[] {
+function findTestLiterals(text: string): TextRange[] {
   const literal =
     /^```[^\n]*\n[\s\S]*?^```$|`[^`\n]+`|\$\$[^$]+\$\$|\$\S[^$\n]*\$|(?<=\n\n)(?: {4}[^\n]*(?:\n|$))+/gm;
   return [...text.matchAll(literal)].map(({ 0: found, index }) => ({
@@ -144,19 +117,6 @@ export function findTestLiterals(text: string): TextRange[] {
     end: index + found.length,
   }));
 }
-
-const EMPTY_BODY: RenderedBody = {
-  html: "",
-  feedHtml: "",
-  excerptHtml: "",
-  excerptText: "",
-  words: 0,
-  headings: [],
-  references: [],
-  formulas: 0,
-  codeBlocks: 0,
-  diagnostics: [],
-};
 
 function createServices({ relative = {}, services }: TestSite): TemplateServices {
   return {
@@ -206,7 +166,11 @@ function createSite(test: TestSite): Site {
   }
   const posts = documents.filter(({ collection }) => collection === "posts");
   return {
-    config: createConfig(test.config),
+    config: exampleConfig({
+      title: "Site",
+      math: { enabled: true, singleBackslash: true, macros: {} },
+      ...test.config,
+    }),
     time: timeOf("2024-05-06 07:08:09", test.config?.timezone),
     posts,
     pages: documents.filter(({ collection }) => collection === null),
@@ -215,49 +179,7 @@ function createSite(test: TestSite): Site {
     tags: test.tags ?? [],
     years: [{ year: 2021, url: "/2021/", posts: posts.map(({ path }) => path) }],
     data: test.data ?? {},
-    staticFiles: (test.staticFiles ?? []).map(createStaticFile),
+    staticFiles: (test.staticFiles ?? []).map(exampleFile),
     skipped: [],
-  };
-}
-
-function createStaticFile(path: string): StaticFile {
-  return { path, absolutePath: `/site/${path}`, sizeBytes: 1, modifiedMs: 0 };
-}
-
-function createConfig(given: Partial<SiteConfig> = {}): SiteConfig {
-  return {
-    title: "Site",
-    description: "",
-    url: "https://example.org",
-    baseurl: "",
-    destination: "dist",
-    lang: "en",
-    timezone: "UTC",
-    author: "",
-    permalink: "date",
-    paginate: null,
-    paginatePath: "/page:num/",
-    excerptSeparator: "\n\n",
-    exclude: [],
-    include: [],
-    keepFiles: [],
-    markdownExtensions: ["md"],
-    defaults: [],
-    collections: [],
-    future: false,
-    showDrafts: false,
-    unpublished: false,
-    limitPosts: 0,
-    environment: "production",
-    layoutsDir: "_layouts",
-    includesDir: "_includes",
-    dataDir: "_data",
-    sassDir: "_sass",
-    staticDir: null,
-    math: { enabled: true, singleBackslash: true, macros: {} },
-    code: { lightTheme: "github-light-default", darkTheme: "github-dark-default" },
-    feed: { enabled: true, path: "feed.xml", postsLimit: 10, categories: false },
-    values: {},
-    ...given,
   };
 }

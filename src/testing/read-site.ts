@@ -1,58 +1,32 @@
-/** Sites of a few lines, for the tests of this folder. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+/** Sites of a few lines, read from disk, for tests of reading. */
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
+import { readContent } from "../content/read-content.js";
 import { createReport } from "../diagnostics/report.js";
 import type { SiteConfig } from "../model/config.js";
 import type { Content, SourceDocument } from "../model/content.js";
 import type { Diagnostic } from "../model/diagnostic.js";
-import { readContent } from "./read-content.js";
+import { exampleConfig } from "./example-site.js";
+import { writeFiles } from "./temporary-folder.js";
 
 export type Files = Readonly<Record<string, string | Uint8Array>>;
 
-export const plainConfig: SiteConfig = {
+/** What no configuration file at all gives, as far as reading content goes. */
+export const plainConfig: SiteConfig = exampleConfig({
   title: "",
-  description: "",
   url: "",
-  baseurl: "",
-  destination: "dist",
-  lang: "en",
-  timezone: "UTC",
-  author: "",
-  permalink: "date",
-  paginate: null,
-  paginatePath: "/page:num/",
-  excerptSeparator: "\n\n",
-  exclude: [],
   include: [".htaccess"],
-  keepFiles: [],
   markdownExtensions: ["markdown", "mkdown", "mkdn", "mkd", "md"],
-  defaults: [],
-  collections: [],
-  future: false,
-  showDrafts: false,
-  unpublished: false,
-  limitPosts: 0,
   environment: "development",
-  layoutsDir: "_layouts",
-  includesDir: "_includes",
-  dataDir: "_data",
-  sassDir: "_sass",
   staticDir: "static",
-  math: { enabled: true, singleBackslash: true, macros: {} },
-  code: { lightTheme: "github-light-default", darkTheme: "github-dark-default" },
-  feed: { enabled: true, path: "feed.xml", postsLimit: 10, categories: true },
-  values: {},
-};
+});
 
 /** Runs `use` with a folder that holds the files, and removes the folder. */
 export function withFolder<Result>(files: Files, use: (folder: string) => Result): Result {
   const folder = mkdtempSync(join(tmpdir(), "postulate-content-"));
   try {
-    for (const [path, text] of Object.entries(files)) {
-      mkdirSync(dirname(join(folder, path)), { recursive: true });
-      writeFileSync(join(folder, path), text);
-    }
+    writeFiles(folder, files);
     return use(folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -1,12 +1,23 @@
 /** YAML as plain data in which every value and every key still knows where it stands. */
 import type { Place } from "../model/diagnostic.js";
 
+/** A range of code units of the YAML text; `end` is exclusive. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
 export interface LocatedScalar {
   readonly kind: "scalar";
   readonly value: string | number | boolean | null;
   /** As written, without quotes: `1.10` where the value is `1.1`. */
   readonly source: string;
+  readonly quoting: "none" | "double" | "other";
+  /** The comment on the line of the value, without its `#`. */
+  readonly comment: string | null;
   readonly place: Place;
+  /** In the YAML text. */
+  readonly span: Span;
 }
 
 export interface LocatedList {
@@ -15,6 +26,7 @@ export interface LocatedList {
   readonly place: Place;
 }
 
+/** A value that is not there at all (`title:`) stands where its key does. */
 export interface LocatedEntry {
   readonly keyPlace: Place;
   readonly value: LocatedValue;
@@ -28,6 +40,7 @@ export interface LocatedMapping {
 
 export type LocatedValue = LocatedScalar | LocatedList | LocatedMapping;
 
+/** Whether a value is absent, empty or `null`. */
 export function isNothing(value: LocatedValue | undefined): boolean {
   return value === undefined || (value.kind === "scalar" && value.value === null);
 }
@@ -39,6 +52,7 @@ export function toPlain(located: LocatedValue): unknown {
   return toRecord(located);
 }
 
+/** The same of a mapping. */
 export function toRecord(mapping: LocatedMapping): Record<string, unknown> {
   return Object.fromEntries([...mapping.entries].map(([key, { value }]) => [key, toPlain(value)]));
 }

@@ -1,0 +1,60 @@
+import type { RenderedInline } from "../../model/rendered.js";
+import type { Term } from "../../model/site.js";
+import { createTimeZone, type TimeZone } from "../../util/time-zone.js";
+import type { TemplateEngineOptions } from "../services.js";
+import { createDocumentScope } from "./document-scope.js";
+import type { ScopeObject } from "./scope-object.js";
+import { allDocuments, type ScopeWorld } from "./scope-world.js";
+import { TimeValue } from "./time-value.js";
+
+/** The world of one engine. Whatever it makes for templates it makes once. */
+export function createScopeWorld(options: TemplateEngineOptions): ScopeWorld {
+  const { site, services, layouts, includes } = options;
+  const documents = new Map(allDocuments(site).map((document) => [document.path, document]));
+  const scopes = new Map<string, ScopeObject>();
+  const inlines = new Map<string, RenderedInline>();
+  const categories = indexTerms(site.categories);
+  const tags = indexTerms(site.tags);
+  const world: ScopeWorld = {
+    site,
+    zone: createTimeZone(site.config.timezone) ?? utc(),
+    services,
+    includes,
+    layouts,
+    rendered: (path) => options.rendered(path),
+    inline: (text) => remember(inlines, text, () => services.renderInline(text)),
+    documentAt: (path) => documents.get(path),
+    scopeOf: (document) => remember(scopes, document.path, () => createDocumentScope(document, world)),
+    scopesOf: (paths) =>
+      paths.flatMap((path) => {
+        const document = documents.get(path);
+        return document === undefined ? [] : [world.scopeOf(document)];
+      }),
+    categoriesOf: (path) => categories.get(path) ?? [],
+    tagsOf: (path) => tags.get(path) ?? [],
+    time: (time) => (time === null ? null : new TimeValue(time)),
+  };
+  return world;
+}
+
+function utc(): TimeZone {
+  const zone = createTimeZone("UTC");
+  if (zone === null) throw new Error("Node knows no time zone UTC.");
+  return zone;
+}
+
+function indexTerms(terms: readonly Term[]): ReadonlyMap<string, readonly Term[]> {
+  const byPath = new Map<string, Term[]>();
+  for (const term of terms) {
+    for (const path of term.posts) byPath.set(path, [...(byPath.get(path) ?? []), term]);
+  }
+  return byPath;
+}
+
+function remember<Value>(known: Map<string, Value>, key: string, create: () => Value): Value {
+  const found = known.get(key);
+  if (found !== undefined) return found;
+  const created = create();
+  known.set(key, created);
+  return created;
+}

@@ -1,0 +1,125 @@
+/** Names of TeX commands, without backslash, that all mean the same to a reader of plain text. */
+
+/** What stands for a space. */
+export const SPACES = new Set([
+  " ",
+  ",",
+  ";",
+  ":",
+  ">",
+  "quad",
+  "qquad",
+  "space",
+  "enspace",
+  "\\",
+  "newline",
+  "cr",
+  "\n",
+  "hfill",
+]);
+
+/** What leaves no trace in a text. */
+export const SILENT = new Set([
+  ...[
+    "!",
+    "left",
+    "right",
+    "middle",
+    "big",
+    "Big",
+    "bigg",
+    "Bigg",
+    "bigl",
+    "bigr",
+    "Bigl",
+    "Bigr",
+    "biggl",
+    "biggr",
+  ],
+  ...[
+    "Biggl",
+    "Biggr",
+    "bigm",
+    "Bigm",
+    "displaystyle",
+    "textstyle",
+    "scriptstyle",
+    "scriptscriptstyle",
+    "limits",
+  ],
+  ...[
+    "nolimits",
+    "nonumber",
+    "notag",
+    "hline",
+    "bf",
+    "rm",
+    "it",
+    "cal",
+    "tt",
+    "sf",
+    "Large",
+    "large",
+    "small",
+    "tiny",
+  ],
+  ...["allowbreak", "nobreak", "mathstrut", "strut", "bm", "boldmath", "centering", "/", "(", ")", "[", "]"],
+]);
+
+/** What leaves no trace, nor does the argument after it. */
+export const SILENT_WITH_ARGUMENT = new Set([
+  ...[
+    "label",
+    "phantom",
+    "hphantom",
+    "vphantom",
+    "hspace",
+    "hspace*",
+    "vspace",
+    "vspace*",
+    "color",
+    "require",
+  ],
+  ...["class", "cssId", "style", "newcommand", "renewcommand", "def", "let", "hskip", "kern", "mkern"],
+]);
+
+/** What only changes the look of its argument. */
+export const STYLES = new Set([
+  ...[
+    "mathbf",
+    "mathrm",
+    "mathit",
+    "mathsf",
+    "mathtt",
+    "mathnormal",
+    "boldsymbol",
+    "pmb",
+    "mathop",
+    "mathbin",
+    "mathrel",
+  ],
+  ...[
+    "mathord",
+    "mathopen",
+    "mathclose",
+    "mathpunct",
+    "mathinner",
+    "smash",
+    "boxed",
+    "fbox",
+    "substack",
+    "overbrace",
+  ],
+  ...[
+    "underbrace",
+    "bbox",
+    "enclose",
+    "mathchoice",
+    "ensuremath",
+    "bm",
+    "overparen",
+    "underparen",
+    "symbf",
+    "symrm",
+  ],
+]);
