@@ -72,7 +72,7 @@ function describe(
 
 /** The marks of drawn formulas and coloured code, wherever on the page they came from: a body, a title, an excerpt. */
 const FORMULA_MARK = "<mjx-container";
-const CODE_MARK = 'class="code-block"';
+const CODE_MARK = /class="code(?:-block"| language-)/;
 
 function finishPage(page: LaidOutPage, links: SiteLinks, highlightHtml: (html: string) => string): Output {
   const { outputPath, source, document, url } = page;
@@ -82,7 +82,7 @@ function finishPage(page: LaidOutPage, links: SiteLinks, highlightHtml: (html: s
     page: { url, sourcePath: document },
     links,
     hasMath: text.includes(FORMULA_MARK),
-    hasCode: text.includes(CODE_MARK),
+    hasCode: CODE_MARK.test(text),
   });
   return { path: outputPath, content, source };
 }

@@ -29,7 +29,7 @@ export interface MarkdownOptions {
 export interface MarkdownRenderer {
   /**
    * A body after Liquid. Depends on nothing but the request and the options. Adds `math-unclosed`,
-   * `math-unclosed-inline`, `math-tex-error`, `code-fence-unclosed` and `code-unknown-language`.
+   * `math-unclosed-inline`, `math-tex-error` and every `code-…`.
    */
   render(request: RenderRequest): RenderedBody;
   /** A title or description: inline Markdown and math, no blocks, no links, no ids. */
@@ -103,7 +103,7 @@ export async function createMarkdownRenderer({ math, code }: MarkdownOptions): P
       return {
         html: write(tree, written).trim(),
         text: onOneLine(textOf(tree, (index) => written[index]?.text ?? "")),
-        formulas: pieces.length,
+        formulas: pieces.filter(({ kind }) => kind === "formula").length,
       };
     },
 

@@ -5,8 +5,9 @@ import { escapeHtml } from "../util/text.js";
 import type { CodeHighlighter } from "./code/create-code-highlighter.js";
 import type { FormulaFault, TypesetFormula, Typesetter } from "./math/create-typesetter.js";
 import { texToText } from "./math/tex-to-text.js";
-import type { CodePiece, FormulaPiece, Piece, WrittenPiece } from "./pieces.js";
+import type { FormulaPiece, Piece, WrittenPiece } from "./pieces.js";
 import type { BodyPlaces } from "./place-in-body.js";
+import { writeCodePiece } from "./write-code-pieces.js";
 
 export interface WrittenPieces {
   /** In the order of the pieces. */
@@ -14,7 +15,7 @@ export interface WrittenPieces {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Adds `math-tex-error` and `code-unknown-language`. */
+/** Adds `math-tex-error` and what `writeCodePiece` adds. */
 export type WritePieces = (pieces: readonly Piece[], places: BodyPlaces) => WrittenPieces;
 
 export function createPieceWriter(typesetter: Typesetter, highlighter: CodeHighlighter): WritePieces {
@@ -23,9 +24,10 @@ export function createPieceWriter(typesetter: Typesetter, highlighter: CodeHighl
     const formulas = pieces.filter((piece) => piece.kind === "formula");
     const results = typesetter.typeset(formulas)[Symbol.iterator]();
     const written = pieces.map((piece): WrittenPiece => {
-      if (piece.kind === "code") {
-        diagnostics.push(...checkLanguage(piece, highlighter, places));
-        return writeCode(piece, highlighter);
+      if (piece.kind !== "formula") {
+        const code = writeCodePiece(piece, highlighter, places);
+        diagnostics.push(...code.diagnostics);
+        return code.written;
       }
       const result: TypesetFormula = results.next().value ?? { fault: { message: "no result" } };
       if (result.fault !== undefined) diagnostics.push(describeFault(piece, result.fault, places));
@@ -73,23 +75,4 @@ function findOffender(source: string, offender: string): number {
     if (!/[A-Za-z]$/.test(offender) || !/[A-Za-z]/.test(source[at + offender.length] ?? "")) return at;
   }
   return -1;
-}
-
-function writeCode(piece: CodePiece, { highlight, languages }: CodeHighlighter): WrittenPiece {
-  const language = piece.language === "" ? undefined : languages.find(piece.language);
-  const { code, hasLineNumbers, markedLines } = piece;
-  const html = highlight({ code, languageName: piece.language, language, hasLineNumbers, markedLines });
-  return { html, feedHtml: `<pre><code>${escapeHtml(code)}\n</code></pre>`, text: "", idText: "" };
-}
-
-function checkLanguage(
-  piece: CodePiece,
-  { languages }: CodeHighlighter,
-  places: BodyPlaces,
-): readonly Diagnostic[] {
-  const { language, languageOffset } = piece;
-  if (language === "" || languages.find(language) !== undefined) return [];
-  const nearest = languages.nearest(language);
-  const place = places.placeAt(languageOffset, language.length);
-  return [createDiagnostic("code-unknown-language", { language, nearest }, place)];
 }

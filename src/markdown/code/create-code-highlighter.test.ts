@@ -5,6 +5,7 @@ import { createJavaScriptRegexEngine } from "shiki/engine/javascript";
 import { type BundledTheme, bundledThemes } from "shiki/themes";
 import { contrastOf, readThemeColors } from "./code-colors.js";
 import { createCodeHighlighter } from "./create-code-highlighter.js";
+import { createPlainCode } from "./marked-code.js";
 
 const highlighter = await createCodeHighlighter({
   lightTheme: "github-light-default",
@@ -12,13 +13,12 @@ const highlighter = await createCodeHighlighter({
 });
 
 function highlight(name: string, code: string, more: { lines?: boolean; marked?: number[] } = {}): string {
-  return highlighter.highlight({
-    code,
-    languageName: name,
-    language: name === "" ? undefined : highlighter.languages.find(name),
-    hasLineNumbers: more.lines ?? false,
-    markedLines: more.marked ?? [],
+  const { html } = highlighter.highlight({
+    ...createPlainCode(code, name),
+    firstLineNumber: more.lines === true ? 1 : null,
+    marks: more.marked === undefined ? {} : { marked: more.marked },
   });
+  return html;
 }
 
 function textOf(html: string): string {
