@@ -20,7 +20,7 @@ export interface ReadCode {
 
 /** Lines are counted as they are shown: after notations on lines of their own are gone. */
 export function readCode({ code: source, languageName, settings }: SourceCode): ReadCode {
-  const diff = hasDiffSigns(settings) ? takeDiffSigns(source) : { code: source, marks: {} };
+  const diff = hasDiffSigns(languageName, settings) ? takeDiffSigns(source) : { code: source, marks: {} };
   const lines = diff.code.split("\n").length;
   const taken = takeNotations(diff.code);
   const { code } = taken;

@@ -114,9 +114,12 @@ export function readSettings(settings: readonly Setting[], lines: number): ReadS
   return { title, firstLineNumber: isNumbered === true ? first : null, marks, words, language, faults };
 }
 
-/** Whether the lines of the code carry `+` and `-` in their first column. */
-export function hasDiffSigns(settings: readonly Setting[]): boolean {
-  return settings.some(({ name, value }) => meaningOf(name) === "diff" && value !== "false");
+/** Whether the lines carry `+` and `-` in their first column: `python diff`, or Expressive Code's `diff lang="python"`. */
+export function hasDiffSigns(languageName: string, settings: readonly Setting[]): boolean {
+  return settings.some(({ name, value }) => {
+    const meaning = meaningOf(name);
+    return (meaning === "diff" && value !== "false") || (meaning === "language" && languageName === "diff");
+  });
 }
 
 /** `null` for no numbers, `undefined` for a value that is none. */

@@ -23,10 +23,16 @@ export const NOTATION_NAMES = ["++", "--", "highlight", "focus", "error", "warni
 const NOTATION = String.raw`\[!code[ \t]+(?:\\.|[^\]\\])+\]`;
 const OPENING = String.raw`\{/\*|/\*|//|\{\{!--|<!--|\(\*|\{-|\{#|#+|;+|%+|--|"|'|!`;
 const CLOSING = String.raw`\*/\}|\*/|--\}\}|-->|\*\)|-\}|#\}`;
-/** Code, a comment's opening, its text, notations, more text, its closing. */
+/**
+ * Code, a comment's opening, its text, notations, more text, its closing. The last comment of the line counts, and a
+ * notation that touches what follows it, as the last one in a string does, is none.
+ */
 const COMMENT = new RegExp(
-  String.raw`^(.*?)(^|\s|(?<=[;,{}()>\]]))(${OPENING})(\s*)((?:(?!${NOTATION}).)*?)((?:\s*${NOTATION})+)[ \t]*(.*?)[ \t]*(${CLOSING})?[ \t]*$`,
+  String.raw`^(.*)(^|\s|(?<=[;,{}()>\]]))(${OPENING})(\s*)((?:(?!${NOTATION}).)*?)((?:\s*${NOTATION})+)(?:[ \t]+(.*?))??[ \t]*(${CLOSING})?[ \t]*$`,
 );
+
+/** No comment is longer; the time that the pattern takes grows with the square of a line's length. */
+const LONGEST_LINE = 2_000;
 
 /** A notation alone on its line counts from the next line, and the line goes. */
 export function takeNotations(code: string): TakenNotations {
@@ -46,7 +52,7 @@ function takeFromLine(line: string): {
   readonly text: string | undefined;
   readonly notations: readonly string[];
 } {
-  const match = line.includes("[!code") ? COMMENT.exec(line) : null;
+  const match = line.length <= LONGEST_LINE && line.includes("[!code") ? COMMENT.exec(line) : null;
   if (match === null) return { text: line, notations: [] };
   const [
     ,

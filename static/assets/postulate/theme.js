@@ -47,21 +47,28 @@
     });
   }
 
+  /** Numbers, signs and marks are drawn by the style sheet, so the text of the element is the code and nothing else. */
   function addCopyButton(block) {
     const code = block.querySelector("code");
+    const label = code.parentElement.getAttribute("aria-label") ?? "Code";
     const button = document.createElement("button");
     button.type = "button";
     button.className = "copy";
-    button.textContent = "Copy";
-    button.setAttribute("aria-live", "polite");
+    const word = document.createElement("span");
+    word.setAttribute("role", "status");
+    word.textContent = "Copy";
+    const what = document.createElement("span");
+    what.className = "visually-hidden";
+    what.textContent = ` ${label}`;
+    button.append(word, what);
     button.addEventListener("click", async () => {
       let outcome = "Copied";
-      await navigator.clipboard.writeText(code.textContent).catch(() => {
+      await navigator.clipboard.writeText(code.textContent.replace(/\n$/, "")).catch(() => {
         outcome = "Not allowed";
       });
-      button.textContent = outcome;
+      word.textContent = outcome;
       setTimeout(() => {
-        button.textContent = "Copy";
+        word.textContent = "Copy";
       }, 2000);
     });
     block.append(button);
