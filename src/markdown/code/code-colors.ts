@@ -81,7 +81,7 @@ function createSurfaces(background: string, extreme: string, isOnDark: boolean):
     del: tint(HUES.del, 0.1),
     error: tint(HUES.error, 0.1),
     warning: tint(HUES.warning, 0.15),
-    inline: mix(background, extreme, 0.05),
+    inline: mix(background, extreme, isOnDark ? 0.1 : 0.05),
   };
 }
 

@@ -74,7 +74,7 @@ const MARK_RULES: readonly string[] = [
 
 const CAPTION_RULES: readonly string[] = [
   "figure.code-block{margin-inline:0}",
-  ".code-block>figcaption{box-sizing:border-box;border:1px solid var(--rule,color-mix(in srgb,var(--code-foreground) 20%,var(--code-background)));border-block-end:0;border-radius:4px 4px 0 0;background:var(--code-inline);padding:.5em 1.1em;padding-inline-end:5.5em;color:var(--code-foreground);font-family:ui-monospace,monospace;font-size:.8125em;line-height:1.5;overflow-wrap:anywhere}",
+  ".code-block>figcaption{box-sizing:border-box;border:1px solid var(--rule,color-mix(in srgb,var(--code-foreground) 20%,var(--code-background)));border-block-end:0;border-radius:4px 4px 0 0;background:var(--code-inline);padding:.5em 1.1em;padding-inline-end:5.5em;color:var(--code-foreground);font-family:var(--mono,ui-monospace,monospace);font-size:.8125em;line-height:1.5;overflow-wrap:anywhere;user-select:none}",
   ".code-block>figcaption+.code{margin-block-start:0;border-start-start-radius:0;border-start-end-radius:0}",
 ];
 

@@ -54,22 +54,19 @@
     const button = document.createElement("button");
     button.type = "button";
     button.className = "copy";
-    const word = document.createElement("span");
-    word.setAttribute("role", "status");
-    word.textContent = "Copy";
-    const what = document.createElement("span");
-    what.className = "visually-hidden";
-    what.textContent = ` ${label}`;
-    button.append(word, what);
+    button.setAttribute("aria-live", "polite");
+    const say = (word) => {
+      button.textContent = word;
+      button.setAttribute("aria-label", `${word} ${label}`);
+    };
+    say("Copy");
     button.addEventListener("click", async () => {
       let outcome = "Copied";
       await navigator.clipboard.writeText(code.textContent.replace(/\n$/, "")).catch(() => {
         outcome = "Not allowed";
       });
-      word.textContent = outcome;
-      setTimeout(() => {
-        word.textContent = "Copy";
-      }, 2000);
+      say(outcome);
+      setTimeout(() => say("Copy"), 2000);
     });
     block.append(button);
   }
