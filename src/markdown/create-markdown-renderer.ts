@@ -116,7 +116,7 @@ export async function createMarkdownRenderer({ math, code }: MarkdownOptions): P
       return {
         html: write(tree, written, "copyHtml").trim(),
         text: onOneLine(textOf(tree, (index) => written[index]?.text ?? "")),
-        formulas: pieces.length,
+        formulas: pieces.filter(({ kind }) => kind === "formula").length,
       };
     },
 
