@@ -39,7 +39,7 @@ const CACHE_SIZE = 20_000;
 
 /** What makes a formula depend on those before it, or they on it. */
 const HAS_STATE =
-  /\\(?:label|ref|eqref|tag|newcommand|renewcommand|providecommand|def|let|newenvironment|renewenvironment|Declare[A-Za-z]+|require|newtagform|usetagform)(?![A-Za-z])/;
+  /\\(?:label|ref|eqref|tag|newcommand|renewcommand|providecommand|def|let|newenvironment|renewenvironment|Declare[A-Za-z]+|require|(?:re)?newtagform|usetagform|definecolor|mathtoolsset|Newextarrow)(?![A-Za-z])/;
 
 export function createTypesetter(math: MathConfig): Typesetter {
   const cache = createBoundedCache<TypesetFormula>(CACHE_SIZE);
