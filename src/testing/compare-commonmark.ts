@@ -45,6 +45,10 @@ const ADDITIONS: readonly Addition[] = [
     name: "A block of code has colours and a box that scrolls",
     undo: (tree) => replaceElements(tree, undoCode),
   },
+  {
+    name: "An image with a title that stands alone is a figure with a caption",
+    undo: (tree) => replaceElements(tree, undoFigure),
+  },
   { name: "A table has a box that scrolls", undo: (tree) => replaceElements(tree, undoTable) },
 ];
 
@@ -52,6 +56,10 @@ const READINGS: readonly Reading[] = [
   {
     name: "HTML goes on over a blank line that stands inside `<pre>`, or before a tag that is indented like code, as in Jekyll",
     examples: [148, 191],
+  },
+  {
+    name: "Text below the last closing tag of HTML is Markdown, as in Jekyll",
+    examples: [161, 186],
   },
 ];
 
@@ -116,6 +124,15 @@ function undoCode(element: Element): readonly ElementContent[] {
       : code,
   );
   return [{ ...element, properties: {}, children }];
+}
+
+function undoFigure(element: Element): readonly ElementContent[] {
+  const [image, caption] = element.children;
+  if (element.tagName !== "figure" || image?.type !== "element" || caption?.type !== "element")
+    return [element];
+  const title = plainTextOf(caption);
+  const titled: Element = { ...image, properties: { ...image.properties, title } };
+  return [{ ...element, tagName: "p", properties: {}, children: [titled] }];
 }
 
 function undoTable(element: Element): readonly ElementContent[] {

@@ -56,5 +56,6 @@ describe("HTML that goes on over a blank line", () => {
 
   test("HTML that nothing closes takes no more than CommonMark gives it", () => {
     assert.deepEqual(blocksOf("<div>\n\n    <b>a</b>\n\nb"), ["<div>", "code", "paragraph"]);
+    assert.deepEqual(blocksOf("<div id='a'\n*b*"), ["<div id='a'\n*b*"]);
   });
 });

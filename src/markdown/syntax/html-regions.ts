@@ -25,6 +25,9 @@ export function findHtmlRegionEnd(text: string, start: number): number {
   let isWhole = false;
   const token = new RegExp(TOKEN);
   token.lastIndex = start;
+  // A tag that nothing ends.
+  if (token.exec(text)?.index !== start) return -1;
+  token.lastIndex = start;
   for (let match = token.exec(text); match !== null; match = token.exec(text)) {
     const { close, name, empty, line, next } = match.groups ?? {};
     if (next !== undefined) {
