@@ -5,8 +5,9 @@ import { insertPieces, type Piece } from "../markdown/pieces.js";
 import { createBodyPlaces } from "../markdown/place-in-body.js";
 import { createParsers } from "../markdown/syntax/create-parsers.js";
 import { escapeHtml } from "../util/text.js";
+import { exampleConfig } from "./example-site.js";
 
-const NO_MATH = { enabled: false, singleBackslash: false, macros: {} };
+const NO_MATH = { ...exampleConfig().math, enabled: false };
 
 /** The same steps in the same order as `render`, without those that only add: ids, boxes, colours, formulas. */
 export function createStandardRenderer(dialect: "commonmark" | "gfm"): (text: string) => string {
@@ -22,7 +23,7 @@ export function createStandardRenderer(dialect: "commonmark" | "gfm"): (text: st
 
 function writePlainly(piece: Piece): string {
   if (piece.kind !== "code") throw new Error("Without math there are no formulas");
-  const language = piece.language === "" ? "" : ` class="language-${escapeHtml(piece.language)}"`;
-  const code = piece.code === "" ? "" : `${piece.code}\n`;
-  return `<pre><code${language}>${escapeHtml(code)}</code></pre>`;
+  const { code, languageName } = piece.marked;
+  const language = languageName === "" ? "" : ` class="language-${escapeHtml(languageName)}"`;
+  return `<pre><code${language}>${escapeHtml(code === "" ? "" : `${code}\n`)}</code></pre>`;
 }
