@@ -71,6 +71,15 @@ describe("GitHub's alerts", () => {
     assert.match(html, /<strong class="alert-kind">Tip<\/strong><\/p><ul><li>Two\.<\/li><\/ul>/);
   });
 
+  test("may begin with a formula, emphasis or a link", () => {
+    for (const [text, html] of [
+      ["$x_1$ is", "⟦x₁⟧ is"],
+      ["*Do*", "<em>Do</em>"],
+      ["[a](/b)", '<a href="/b">a</a>'],
+    ])
+      assert.match(htmlOf("> [!NOTE]", `> ${text}`), new RegExp(`</strong></p><p>${html}</p></div>$`));
+  });
+
   test("an unknown one stays a quotation and is told: alert-unknown", () => {
     const lines = ["Text", "", "> [!NOET]", "> Read."];
     assert.match(htmlOf(...lines), /<blockquote><p>\[!NOET\]\nRead\.<\/p><\/blockquote>/);
