@@ -25,11 +25,12 @@ export interface OutputsInput {
   readonly styleSheets: StyleSheets;
   readonly renderInline: (text: string) => RenderedInline;
   readonly highlightHtml: (html: string) => string;
+  readonly addGlyphSheet: (html: string) => string;
 }
 
 /** By path, in code unit order. What a document claims is never replaced by something that was made up for it. */
 export function createOutputs(input: OutputsInput, report: Report): ReadonlyMap<string, Output> {
-  const { site, bodies, pages, styleSheets, renderInline, highlightHtml } = input;
+  const { site, bodies, pages, styleSheets, renderInline, highlightHtml, addGlyphSheet } = input;
   const others: readonly Output[] = [
     ...copyStaticFiles(site),
     ...createRedirects(site, report),
@@ -59,7 +60,7 @@ export function createOutputs(input: OutputsInput, report: Report): ReadonlyMap<
   );
   const outputs = new Map<string, Output>();
   for (const output of [
-    ...pages.map((page) => finishPage(page, links, images, highlightHtml)),
+    ...pages.map((page) => finishPage(page, links, images, (html) => addGlyphSheet(highlightHtml(html)))),
     ...others,
     ...feeds,
   ]) {
@@ -77,18 +78,18 @@ function describe(
 }
 
 /** The marks of drawn formulas and coloured code, wherever on the page they came from: a body, a title, an excerpt. */
-const FORMULA_MARK = "<mjx-container";
+const FORMULA_MARK = 'class="math-';
 const CODE_MARK = 'class="code-block"';
 
 function finishPage(
   page: LaidOutPage,
   links: SiteLinks,
   images: PageImages,
-  highlightHtml: (html: string) => string,
+  finishContent: (html: string) => string,
 ): Output {
   const { outputPath, source, document, url } = page;
   if (!outputPath.endsWith(".html")) return { path: outputPath, content: page.text, source };
-  const text = highlightHtml(page.text);
+  const text = finishContent(page.text);
   const content = finishHtml(text, {
     page: { url, sourcePath: document },
     links,

@@ -18,6 +18,7 @@ import { applyAttributeLists } from "./kramdown/apply-attribute-lists.js";
 import { readMarkdownInHtml } from "./kramdown/markdown-in-html.js";
 import { fillTablesOfContents } from "./kramdown/table-of-contents.js";
 import { createTypesetter } from "./math/create-typesetter.js";
+import { createGlyphSheets } from "./math/glyph-sheet.js";
 import { MATH_RULES } from "./math/math-rules.js";
 import { insertPieces, type WrittenPiece } from "./pieces.js";
 import { createBodyPlaces } from "./place-in-body.js";
@@ -32,8 +33,7 @@ export interface MarkdownOptions {
 export interface MarkdownRenderer {
   /**
    * A body after Liquid. Depends on nothing but the request and the options. Adds `math-unclosed`,
-   * `math-unclosed-inline`, `math-tex-error`, `code-fence-unclosed`, `code-unknown-language`, and what `shapeBlocks`
-   * and `nameEmptyLinks` add.
+   * `math-unclosed-inline`, `code-fence-unclosed`, and what `WritePieces`, `shapeBlocks` and `nameEmptyLinks` add.
    */
   render(request: RenderRequest): RenderedBody;
   /** A title or description: inline Markdown and math, no blocks, no links, no ids. */
@@ -42,6 +42,8 @@ export interface MarkdownRenderer {
   renderFragment(text: string): string;
   /** Finished HTML with the `{% highlight %}` blocks that stood in templates, or in the middle of a line, coloured. */
   highlightHtml(html: string): string;
+  /** A finished page with the glyphs that its formulas use, whichever bodies and titles they came with. */
+  addGlyphSheet(html: string): string;
   /** Where code and math stand in a body before Liquid has run; in order, not overlapping. */
   findLiterals(text: string): readonly TextRange[];
   /** Made once for the site: what MathJax's output and what code blocks need. */
@@ -56,7 +58,11 @@ export async function createMarkdownRenderer({ math, code }: MarkdownOptions): P
   const writePieces = createPieceWriter(typesetter, highlighter);
   const { toHast, stringify } = createHtmlWriter();
 
-  const write = (tree: Root, pieces: readonly WrittenPiece[], form: "html" | "feedHtml" = "html"): string =>
+  const write = (
+    tree: Root,
+    pieces: readonly WrittenPiece[],
+    form: "html" | "copyHtml" | "feedHtml" = "html",
+  ): string =>
     insertPieces(
       stringify(tree),
       pieces.map((piece) => piece[form]),
@@ -72,7 +78,7 @@ export async function createMarkdownRenderer({ math, code }: MarkdownOptions): P
       applyAttributeLists(mdast, text);
       const blockDiagnostics = shapeBlocks(mdast, { source: text, places, parseInline: parsers.parseInline });
       const { pieces, hasRawHtml, diagnostics } = extractPieces(mdast, text, places, math.enabled);
-      const { written, diagnostics: pieceDiagnostics } = writePieces(pieces, places);
+      const { written, diagnostics: pieceDiagnostics } = writePieces(pieces, places, request.macros);
       const tree = toHast(mdast, hasRawHtml);
       const { headings, references, words } = finishTree(tree, written, places.fileLine);
       const linkDiagnostics = nameEmptyLinks(tree, headings, written, places);
@@ -82,14 +88,14 @@ export async function createMarkdownRenderer({ math, code }: MarkdownOptions): P
       return {
         html: write(tree, written),
         feedHtml: write(toFeedTree(tree), written, "feedHtml"),
-        excerptHtml: write(toExcerptTree(excerpt.tree), written).trim(),
+        excerptHtml: write(toExcerptTree(excerpt.tree), written, "copyHtml").trim(),
         excerptText: onOneLine(textOf(excerpt.summary, pieceText)),
         words,
         headings: headings.map(({ level, id, text, element }) => ({
           level,
           id,
           text,
-          html: write(toLinklessTree(element.children), written).trim(),
+          html: write(toLinklessTree(element.children), written, "copyHtml").trim(),
         })),
         references,
         formulas: pieces.filter(({ kind }) => kind === "formula").length,
@@ -108,7 +114,7 @@ export async function createMarkdownRenderer({ math, code }: MarkdownOptions): P
       const children = blocks.flatMap((block) => (block.type === "element" ? block.children : []));
       const tree = toLinklessTree(children);
       return {
-        html: write(tree, written).trim(),
+        html: write(tree, written, "copyHtml").trim(),
         text: onOneLine(textOf(tree, (index) => written[index]?.text ?? "")),
         formulas: pieces.length,
       };
@@ -127,8 +133,10 @@ export async function createMarkdownRenderer({ math, code }: MarkdownOptions): P
 
     highlightHtml: (html) => highlightHtml(html, highlighter),
 
+    addGlyphSheet: createGlyphSheets(),
+
     findLiterals: (text) => findLiterals(parsers.parseTemplate(text), text),
 
-    styleSheets: { math: typesetter.styleSheet.trim() + MATH_RULES, code: highlighter.styleSheet },
+    styleSheets: { math: MATH_RULES, code: highlighter.styleSheet },
   };
 }

@@ -41,6 +41,21 @@ export const markdownCatalogue = {
     ({ suggestion }) =>
       suggest(suggestion, "Correct the TeX, or define what is missing under `math.macros` in _config.yml."),
   ),
+  "math-label-unknown": row<{ readonly label: string; readonly nearest: string | undefined }>(
+    "warning",
+    ({ label }) => `No equation of this text has the label "${label}"`,
+    ({ nearest }) => suggest(nearest, "Put `\\label{…}` with this name into the equation that is meant."),
+  ),
+  "math-label-unnumbered": row<{ readonly label: string }>(
+    "warning",
+    ({ label }) => `The equation with the label "${label}" has no number that a reference could show`,
+    () => "Give it one with `\\tag{…}`, or number equations with `math.tags: ams` in _config.yml.",
+  ),
+  "math-label-repeated": row<{ readonly label: string }>(
+    "warning",
+    ({ label }) => `The label "${label}" stands in two places, and references lead to the first of them`,
+    () => "Rename one of the two.",
+  ),
   "code-fence-unclosed": row<{ readonly fence: string }>(
     "error",
     ({ fence }) => `"${fence}" opens a code block that is never closed, so all text after it becomes code`,

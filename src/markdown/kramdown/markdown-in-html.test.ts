@@ -1,11 +1,9 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { exampleConfig } from "../../testing/example-site.js";
 import { createMarkdownRenderer } from "../create-markdown-renderer.js";
 
-const { render } = await createMarkdownRenderer({
-  math: { enabled: true, singleBackslash: false, macros: {} },
-  code: { lightTheme: "github-light-default", darkTheme: "github-dark-default" },
-});
+const { render } = await createMarkdownRenderer(exampleConfig());
 
 const htmlOf = (text: string): string =>
   render({ path: "a.md", text, lineOrigins: [], excerptSeparator: "\n\n" })

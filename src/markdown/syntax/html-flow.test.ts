@@ -2,7 +2,14 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { createParsers } from "./create-parsers.js";
 
-const { parseBody } = createParsers({ enabled: true, singleBackslash: false, macros: {} });
+const { parseBody } = createParsers({
+  enabled: true,
+  singleBackslash: false,
+  macros: {},
+  tags: "none",
+  packages: [],
+  output: "svg",
+});
 
 /** The types of the blocks, with the text of HTML. */
 function blocksOf(text: string): string[] {
