@@ -336,6 +336,11 @@ describe("links to what has a name", () => {
     assert.match(htmlOf("See [](#on-x2).", "", "## On $x^2$"), /See <a href="#on-x2">On ⟦x²⟧<\/a>\./);
   });
 
+  test("in an excerpt, which stands on other pages, the text stays and the link goes", () => {
+    const { excerptHtml } = render("By [](#t) and [*that* $x$](#t).", "", "::: theorem {#t}", "A.", ":::");
+    assert.equal(withoutDrawings(excerptHtml), "<p>By Theorem 1 and <em>that</em> ⟦x⟧.</p>");
+  });
+
   test("in a heading they are part of its text and id", () => {
     const { headings } = render("## Proof of [](#t)", "", "::: theorem {#t}", "A.", ":::");
     assert.deepEqual(
