@@ -3,6 +3,7 @@ import { describe, test } from "node:test";
 import type { RenderedBody } from "../../model/rendered.js";
 import { exampleConfig } from "../../testing/example-site.js";
 import { createMarkdownRenderer } from "../create-markdown-renderer.js";
+import { texToText } from "../math/tex-to-text.js";
 
 const renderer = await createMarkdownRenderer(exampleConfig());
 
@@ -19,7 +20,7 @@ function htmlOf(...lines: readonly string[]): string {
 
 function withoutDrawings(html: string): string {
   const formula = /<span class="math-inline">.*?<annotation[^>]*>([^<]*)<.*?<\/mjx-container><\/span>/gs;
-  return html.replace(formula, "⟦$1⟧").replace(/>\n\s*</g, "><");
+  return html.replace(formula, (_, tex: string) => `⟦${texToText(tex)}⟧`).replace(/>\n\s*</g, "><");
 }
 
 /** Each diagnostic as `severity code line:column+length hint`. */
@@ -69,6 +70,15 @@ describe("GitHub's alerts", () => {
     assert.match(html, /<strong class="alert-kind">Tip<\/strong><\/p><ul><li>Two\.<\/li><\/ul>/);
   });
 
+  test("may begin with a formula, emphasis or a link", () => {
+    for (const [text, html] of [
+      ["$x_1$ is", "⟦x₁⟧ is"],
+      ["*Do*", "<em>Do</em>"],
+      ["[a](/b)", '<a href="/b">a</a>'],
+    ])
+      assert.match(htmlOf("> [!NOTE]", `> ${text}`), new RegExp(`</strong></p><p>${html}</p></div>$`));
+  });
+
   test("an unknown one stays a quotation and is told: alert-unknown", () => {
     const lines = ["Text", "", "> [!NOET]", "> Read."];
     assert.match(htmlOf(...lines), /<blockquote><p>\[!NOET\]\nRead\.<\/p><\/blockquote>/);
@@ -95,7 +105,7 @@ describe("theorem-like blocks", () => {
   test("have a label in words, a number, a name that is Markdown, and an id", () => {
     assert.equal(
       htmlOf("::: theorem {#thm-main} On *all* $n_1$", "Let $n_2$ be.", ":::"),
-      '<div id="thm-main" class="statement theorem"><p><strong class="statement-label">Theorem 1 <span class="statement-name">(On <em>all</em> ⟦n_1⟧)</span>.</strong> Let ⟦n_2⟧ be.</p></div>',
+      '<div id="thm-main" class="statement theorem"><p><strong class="statement-label">Theorem 1 <span class="statement-name">(On <em>all</em> ⟦n₁⟧)</span>.</strong> Let ⟦n₂⟧ be.</p></div>',
     );
   });
 
@@ -324,7 +334,12 @@ describe("links to what has a name", () => {
   });
 
   test("one to a heading gets the heading's text", () => {
-    assert.match(htmlOf("See [](#on-x2).", "", "## On $x^2$"), /See <a href="#on-x2">On ⟦x\^2⟧<\/a>\./);
+    assert.match(htmlOf("See [](#on-x2).", "", "## On $x^2$"), /See <a href="#on-x2">On ⟦x²⟧<\/a>\./);
+  });
+
+  test("in an excerpt, which stands on other pages, the text stays and the link goes", () => {
+    const { excerptHtml } = render("By [](#t) and [*that* $x$](#t).", "", "::: theorem {#t}", "A.", ":::");
+    assert.equal(withoutDrawings(excerptHtml), "<p>By Theorem 1 and <em>that</em> ⟦x⟧.</p>");
   });
 
   test("in a heading they are part of its text and id", () => {
@@ -348,7 +363,7 @@ describe("figures and images", () => {
   test("an image with a title, alone in its paragraph, is a figure with a caption in Markdown", () => {
     assert.equal(
       htmlOf('![A curve](/c.png "The *energy* $E=\\{m_1\\}$, \\"so\\""){: .wide}'),
-      '<figure><img src="/c.png" alt="A curve" class="wide"><figcaption>The <em>energy</em> ⟦E=\\{m_1\\}⟧, "so"</figcaption></figure>',
+      '<figure><img src="/c.png" alt="A curve" class="wide"><figcaption>The <em>energy</em> ⟦E = {m₁}⟧, "so"</figcaption></figure>',
     );
   });
 

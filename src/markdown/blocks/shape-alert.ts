@@ -27,7 +27,8 @@ export function shapeAlert(quote: Blockquote, places: BodyPlaces): readonly Diag
   const match = MARKER.exec(first.value);
   const [marker = "", word = ""] = match ?? [];
   const next = paragraph.children[1];
-  if (match === null || (marker === first.value && next !== undefined && next.type !== "break")) return [];
+  const isAlone = marker.endsWith("\n") || next === undefined || next.type === "break";
+  if (match === null || (marker === first.value && !isAlone)) return [];
   const kind = word.toLowerCase();
   const title = Object.hasOwn(ALERT_TITLES, kind) ? ALERT_TITLES[kind] : undefined;
   if (title === undefined) {
@@ -36,7 +37,7 @@ export function shapeAlert(quote: Blockquote, places: BodyPlaces): readonly Diag
     return [createDiagnostic("alert-unknown", { word, nearest }, place)];
   }
   first.value = first.value.slice(marker.length);
-  if (first.value === "") paragraph.children.splice(0, next === undefined ? 1 : 2);
+  if (first.value === "") paragraph.children.splice(0, next?.type === "break" ? 2 : 1);
   if (paragraph.children.length === 0) quote.children.shift();
   quote.children.unshift(createParagraph("alert-title", [createStrong("alert-kind", [createText(title)])]));
   const className = [...classesOf(quote), "alert", `alert-${kind}`];
