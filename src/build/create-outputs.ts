@@ -11,6 +11,9 @@ import { createNoJekyll, createRobots } from "../outputs/create-robots.js";
 import { createSitemap } from "../outputs/create-sitemap.js";
 import { categoryFeedPath, siteFeedPath } from "../outputs/feed-paths.js";
 import { finishHtml } from "../outputs/finish-html.js";
+import { findImageUrls, type PageImages } from "../outputs/images/complete-image.js";
+import { createImageSizes } from "../outputs/images/create-image-sizes.js";
+import { findMissingImages } from "../outputs/images/find-missing-images.js";
 import { createSiteLinks, type SiteLinks } from "../outputs/site-links.js";
 import { compareText } from "../util/text.js";
 import type { LaidOutPage } from "./lay-out-pages.js";
@@ -36,12 +39,15 @@ export function createOutputs(input: OutputsInput, report: Report): ReadonlyMap<
     ...createNoJekyll(site),
     ...createAssets(styleSheets),
   ];
-  const links = createSiteLinks(site, [
+  const paths = [
     ...pages.map(({ outputPath }) => outputPath),
     ...others.map(({ path }) => path),
     siteFeedPath(site.config.feed),
     ...site.categories.map(categoryFeedPath),
-  ]);
+  ];
+  const links = createSiteLinks(site, paths);
+  findMissingImages(site, bodies, links, paths, report);
+  const images = { urls: findImageUrls(bodies.values()), sizes: createImageSizes(others) };
   const feeds = createFeeds(
     {
       site,
@@ -54,7 +60,7 @@ export function createOutputs(input: OutputsInput, report: Report): ReadonlyMap<
   );
   const outputs = new Map<string, Output>();
   for (const output of [
-    ...pages.map((page) => finishPage(page, links, (html) => addGlyphSheet(highlightHtml(html)))),
+    ...pages.map((page) => finishPage(page, links, images, (html) => addGlyphSheet(highlightHtml(html)))),
     ...others,
     ...feeds,
   ]) {
@@ -75,7 +81,12 @@ function describe(
 const FORMULA_MARK = 'class="math-';
 const CODE_MARK = 'class="code-block"';
 
-function finishPage(page: LaidOutPage, links: SiteLinks, finishContent: (html: string) => string): Output {
+function finishPage(
+  page: LaidOutPage,
+  links: SiteLinks,
+  images: PageImages,
+  finishContent: (html: string) => string,
+): Output {
   const { outputPath, source, document, url } = page;
   if (!outputPath.endsWith(".html")) return { path: outputPath, content: page.text, source };
   const text = finishContent(page.text);
@@ -84,6 +95,7 @@ function finishPage(page: LaidOutPage, links: SiteLinks, finishContent: (html: s
     links,
     hasMath: text.includes(FORMULA_MARK),
     hasCode: text.includes(CODE_MARK),
+    images,
   });
   return { path: outputPath, content, source };
 }

@@ -89,7 +89,7 @@ describe("a post as its author of a Jekyll blog wrote it", () => {
     assert.match(html, /<code class="language-python"><span class="l\d+ d\d+">import<\/span> numpy/);
     assert.match(
       html,
-      /<h2 id="the-characters">The Characters<a class="heading-anchor" href="#the-characters" aria-label="[^"]+">#<\/a><\/h2>/,
+      /<h2 id="the-characters">The Characters<a class="heading-anchor" href="#the-characters" aria-label="[^"]+"><\/a><\/h2>/,
     );
     assert.deepEqual(
       body.headings.map(({ level, id, text }) => [level, id, text]),

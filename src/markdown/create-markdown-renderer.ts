@@ -2,6 +2,8 @@
 import type { Root } from "hast";
 import type { CodeConfig, MathConfig } from "../model/config.js";
 import type { RenderedBody, RenderedInline, RenderRequest, TextRange } from "../model/rendered.js";
+import { nameEmptyLinks } from "./blocks/name-empty-links.js";
+import { shapeBlocks } from "./blocks/shape-blocks.js";
 import { createCodeHighlighter } from "./code/create-code-highlighter.js";
 import { createHtmlWriter } from "./create-html-writer.js";
 import { cutExcerpt } from "./cut-excerpt.js";
@@ -13,6 +15,7 @@ import { onOneLine, textOf } from "./hast-text.js";
 import { highlightHtml } from "./highlight-html.js";
 import { keepInlineHtml } from "./keep-inline-html.js";
 import { applyAttributeLists } from "./kramdown/apply-attribute-lists.js";
+import { readMarkdownInHtml } from "./kramdown/markdown-in-html.js";
 import { fillTablesOfContents } from "./kramdown/table-of-contents.js";
 import { createTypesetter } from "./math/create-typesetter.js";
 import { createGlyphSheets } from "./math/glyph-sheet.js";
@@ -30,7 +33,7 @@ export interface MarkdownOptions {
 export interface MarkdownRenderer {
   /**
    * A body after Liquid. Depends on nothing but the request and the options. Adds `math-unclosed`,
-   * `math-unclosed-inline`, `code-fence-unclosed` and those of `WritePieces`.
+   * `math-unclosed-inline`, `code-fence-unclosed`, and what `WritePieces`, `shapeBlocks` and `nameEmptyLinks` add.
    */
   render(request: RenderRequest): RenderedBody;
   /** A title or description: inline Markdown and math, no blocks, no links, no ids. */
@@ -66,13 +69,16 @@ export async function createMarkdownRenderer({ math, code }: MarkdownOptions): P
       const { text } = request;
       const places = createBodyPlaces(request);
       const mdast = parsers.parseBody(text);
+      readMarkdownInHtml(mdast, text, parsers);
       const literals = findLiterals(mdast, text);
       applyAttributeLists(mdast, text);
+      const blockDiagnostics = shapeBlocks(mdast, { source: text, places, parseInline: parsers.parseInline });
       const { pieces, hasRawHtml, diagnostics } = extractPieces(mdast, text, places, math.enabled);
       const { written, diagnostics: pieceDiagnostics } = writePieces(pieces, places, request.macros);
       const tree = toHast(mdast, hasRawHtml);
       const { headings, references, words } = finishTree(tree, written, places.fileLine);
       markNamingPieces(tree);
+      const linkDiagnostics = nameEmptyLinks(tree, headings, written, places);
       fillTablesOfContents(tree, headings);
       const excerpt = cutExcerpt(tree, text, request.excerptSeparator, literals);
       const pieceText = (index: number): string => written[index]?.text ?? "";
@@ -91,7 +97,7 @@ export async function createMarkdownRenderer({ math, code }: MarkdownOptions): P
         references,
         formulas: pieces.filter(({ kind }) => kind === "formula").length,
         codeBlocks: pieces.filter(({ kind }) => kind === "code").length,
-        diagnostics: [...diagnostics, ...pieceDiagnostics],
+        diagnostics: [...blockDiagnostics, ...diagnostics, ...pieceDiagnostics, ...linkDiagnostics],
       };
     },
 
@@ -114,7 +120,9 @@ export async function createMarkdownRenderer({ math, code }: MarkdownOptions): P
     renderFragment(text) {
       const places = createBodyPlaces({ path: "", text, lineOrigins: [], excerptSeparator: "" });
       const mdast = parsers.parseBody(text);
+      readMarkdownInHtml(mdast, text, parsers);
       applyAttributeLists(mdast, text);
+      shapeBlocks(mdast, { source: text, places, parseInline: parsers.parseInline });
       const { pieces, hasRawHtml } = extractPieces(mdast, text, places, math.enabled);
       const { written } = writePieces(pieces, places);
       return `${write(toHast(mdast, hasRawHtml), written)}\n`;

@@ -2,9 +2,14 @@
 import type { Math as DisplayMath, InlineMath } from "mdast-util-math";
 
 export type {
+  Blockquote,
   Code,
+  Definition,
   Heading,
   Html,
+  Image,
+  ImageReference,
+  Link,
   List,
   Nodes,
   Paragraph,

@@ -17,17 +17,23 @@ interface UnknownLanguage {
   readonly nearest: string | undefined;
 }
 
+interface UnknownStatement {
+  readonly word: string;
+  readonly kinds: readonly string[];
+  readonly nearest: string | undefined;
+}
+
 export const markdownCatalogue = {
   "math-unclosed": row<UnclosedMath>(
     "error",
     ({ opening, closing }) => `"${opening}" opens a formula that no "${closing}" closes`,
     ({ opening, closing }) =>
-      `Close it with "${closing}" in the same paragraph or before the next block; to show "${opening}" itself, put it in backticks.`,
+      `Close it with "${closing}" in the same paragraph or before the next block; to show "${opening}" itself, put it in backticks`,
   ),
   "math-unclosed-inline": row<UnclosedMath>(
     "warning",
     ({ opening, closing }) => `"${opening}" opens a formula that no "${closing}" closes in its paragraph`,
-    ({ opening, closing }) => `Close it with "${closing}"; to show "${opening}" itself, put it in backticks.`,
+    ({ opening, closing }) => `Close it with "${closing}"; to show "${opening}" itself, put it in backticks`,
   ),
   "math-tex-error": row<TexError>(
     "warning",
@@ -53,11 +59,51 @@ export const markdownCatalogue = {
   "code-fence-unclosed": row<{ readonly fence: string }>(
     "error",
     ({ fence }) => `"${fence}" opens a code block that is never closed, so all text after it becomes code`,
-    ({ fence }) => `Put a line with "${fence}" after the code.`,
+    ({ fence }) => `Put a line with "${fence}" after the code`,
   ),
   "code-unknown-language": row<UnknownLanguage>(
     "warning",
     ({ language }) => `No grammar is known for the code language "${language}", so this block has no colours`,
     ({ nearest }) => suggest(nearest, 'Leave the language out, or write "text".'),
+  ),
+  "alert-unknown": row<{ readonly word: string; readonly nearest: string | undefined }>(
+    "warning",
+    ({ word }) => `"[!${word}]" is no kind of alert, so this stays a quotation that begins with it`,
+    ({ nearest }) =>
+      suggest(
+        nearest === undefined ? undefined : `[!${nearest}]`,
+        "Write [!NOTE], [!TIP], [!IMPORTANT], [!WARNING] or [!CAUTION].",
+      ),
+  ),
+  "statement-unknown": row<UnknownStatement>(
+    "warning",
+    ({ word }) => `":::" opens a block of the kind "${word}", which is none, so the colons stay in the text`,
+    ({ nearest, kinds }) => suggest(nearest, `The kinds are: ${kinds.join(", ")}.`),
+  ),
+  "statement-unclosed": row<UnknownStatement>(
+    "error",
+    ({ word }) => `":::" opens a ${word} that no ":::" closes, so the colons stay in the text`,
+    () => 'Put a line with ":::" after its last line, in the same list item or quotation.',
+  ),
+  "image-alt-missing": row<{ readonly url: string }>(
+    "warning",
+    ({ url }) => `The image "${url}" has no alternative text, so that some readers get nothing`,
+    () => 'Say in the brackets what it shows; if it is only decoration, write {: alt=""} right behind it.',
+  ),
+  "link-without-text": row<{
+    readonly url: string;
+    readonly isKnown: boolean;
+    readonly nearest: string | undefined;
+  }>(
+    "warning",
+    ({ url, isKnown }) =>
+      isKnown
+        ? `The link to "${url}" has no text, and what it leads to has no name to show`
+        : `The link to "${url}" has no text, and nothing on this page has that id`,
+    ({ nearest }) =>
+      suggest(
+        nearest === undefined ? undefined : `#${nearest}`,
+        "Write a text in the brackets; only theorem-like blocks and headings name themselves.",
+      ),
   ),
 };

@@ -44,6 +44,8 @@ export function createCodeStyleSheet(light: ThemeColors, dark: ThemeColors): str
   const rules = [
     `:root{${lightBlock}}`,
     ".code{background:var(--code-background);color:var(--code-foreground)}",
+    // Themes give all code a box and a background, which would stand once more inside of the block's.
+    ".code code{background:none;border:0;padding:0;color:inherit}",
     ".code span{color:var(--l,inherit)}",
     `@media (prefers-color-scheme:dark){${darkRoot}{${darkBlock}}${darkRoot} .code span{color:var(--d,inherit)}}`,
     `:root[data-theme="dark"]{${darkBlock}}:root[data-theme="dark"] .code span{color:var(--d,inherit)}`,
