@@ -3,6 +3,7 @@ import { describe, test } from "node:test";
 import type { RenderedBody } from "../../model/rendered.js";
 import { exampleConfig } from "../../testing/example-site.js";
 import { createMarkdownRenderer } from "../create-markdown-renderer.js";
+import { texToText } from "../math/tex-to-text.js";
 
 const renderer = await createMarkdownRenderer(exampleConfig());
 
@@ -18,8 +19,8 @@ function htmlOf(...lines: readonly string[]): string {
 }
 
 function withoutDrawings(html: string): string {
-  const formula = /<span class="math-inline">.*?<svg aria-label="([^"]*)".*?<\/mjx-container><\/span>/gs;
-  return html.replace(formula, "⟦$1⟧").replace(/>\n\s*</g, "><");
+  const formula = /<span class="math-inline">.*?<annotation[^>]*>([^<]*)<.*?<\/mjx-container><\/span>/gs;
+  return html.replace(formula, (_, tex: string) => `⟦${texToText(tex)}⟧`).replace(/>\n\s*</g, "><");
 }
 
 /** Each diagnostic as `severity code line:column+length hint`. */
