@@ -4,6 +4,7 @@
  */
 import type { Element, Nodes } from "hast";
 import type { Data, Node } from "mdast";
+import { escapeHtml } from "../util/text.js";
 import type { MarkedCode } from "./code/marked-code.js";
 
 /** A piece in the Markdown tree. */
@@ -84,10 +85,40 @@ export function pieceIndexOf(node: Nodes): number | undefined {
   return node.type === "element" && node.tagName === TAG ? Number(node.properties.dataIndex) : undefined;
 }
 
-/** Puts the pieces into HTML that was written from a tree with their placeholders. */
-export function insertPieces(html: string, pieces: readonly string[]): string {
+/** Elements that browsers name by the text in them, for which they pass over MathML that has no name of its own. */
+const NAMED_BY_CONTENT = /^(?:a|th|h[1-6]|summary|button|label|caption|figcaption)$/;
+
+/** Changes the tree: marks the pieces that a name is made of. */
+export function markNamingPieces(node: Nodes, isInside = false): void {
+  if (node.type === "element" && node.tagName === TAG && isInside) node.properties.dataNames = "";
+  if (!("children" in node)) return;
+  const isName = isInside || (node.type === "element" && NAMED_BY_CONTENT.test(node.tagName));
+  for (const child of node.children) markNamingPieces(child, isName);
+}
+
+/** One of the forms of a piece that is HTML. */
+export type PieceForm = "html" | "copyHtml" | "feedHtml";
+
+/**
+ * Puts the pieces into HTML that was written from a tree with their placeholders. With `isName` the whole is to name a
+ * link or a heading.
+ */
+export function insertPieces(
+  html: string,
+  pieces: readonly WrittenPiece[],
+  form: PieceForm,
+  isName = false,
+): string {
   return html.replace(
-    /<postulate-piece data-index="(\d+)"><\/postulate-piece>/g,
-    (_, index) => pieces[Number(index)] ?? "",
+    /<postulate-piece data-index="(\d+)"( data-names(?:="")?)?><\/postulate-piece>/g,
+    (_, index, names) => {
+      const piece = pieces[Number(index)];
+      if (piece === undefined) return "";
+      return isName || names !== undefined ? nameMath(piece[form], piece.text) : piece[form];
+    },
   );
+}
+
+function nameMath(html: string, text: string): string {
+  return html.replace(/<math(?=[ >])/, () => `<math aria-label="${escapeHtml(text)}"`);
 }
