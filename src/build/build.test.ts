@@ -107,6 +107,15 @@ test("every document that is not built is listed with its reason", async (contex
   ]);
 });
 
+test("a link to a post that is left out says why it is", async (context) => {
+  const { result } = await buildTinySite(context, {
+    [POST_PATH]: `${POST}[next]({% post_url 2030-01-01-future %})\n`,
+    "_posts/2030-01-01-future.md": POST,
+  });
+  const [fault] = result.diagnostics.filter(({ code }) => code === "liquid-missing-link");
+  assert.match(fault?.message ?? "", /left out: dated 2030-01-01/);
+});
+
 test("what a post lists of other posts does not depend on the order of rendering", async (context) => {
   const body =
     "---\ntitle: T\n---\n{% for post in site.posts %}[{{ post.title }}]({{ post.url }}) {% endfor %}\n";

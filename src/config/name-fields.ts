@@ -40,7 +40,14 @@ export function nameFields(keys: ValuesOf<typeof configKeys>): PlainFields {
     includesDir: keys.includes_dir,
     dataDir: keys.data_dir,
     sassDir: keys.sass.sass_dir,
-    math: { enabled: math.enabled, singleBackslash: math.single_backslash, macros: math.macros },
+    math: {
+      enabled: math.enabled,
+      singleBackslash: math.single_backslash,
+      macros: math.macros,
+      tags: math.tags,
+      packages: math.packages,
+      output: math.output,
+    },
     code: { lightTheme: code.light_theme, darkTheme: code.dark_theme },
     feed: {
       enabled: feed.enabled,

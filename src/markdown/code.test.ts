@@ -2,12 +2,10 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { RenderedBody } from "../model/rendered.js";
+import { exampleConfig } from "../testing/example-site.js";
 import { createMarkdownRenderer } from "./create-markdown-renderer.js";
 
-const renderer = await createMarkdownRenderer({
-  math: { enabled: true, singleBackslash: false, macros: {} },
-  code: { lightTheme: "github-light-default", darkTheme: "github-dark-default" },
-});
+const renderer = await createMarkdownRenderer(exampleConfig());
 
 function render(text: string): RenderedBody {
   const lineOrigins = text.split("\n").map((_, index) => index + 1);

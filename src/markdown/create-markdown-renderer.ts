@@ -2,6 +2,8 @@
 import type { Root } from "hast";
 import type { CodeConfig, MathConfig } from "../model/config.js";
 import type { RenderedBody, RenderedInline, RenderRequest, TextRange } from "../model/rendered.js";
+import { nameEmptyLinks } from "./blocks/name-empty-links.js";
+import { shapeBlocks } from "./blocks/shape-blocks.js";
 import { createCodeHighlighter } from "./code/create-code-highlighter.js";
 import { createHtmlWriter } from "./create-html-writer.js";
 import { cutExcerpt } from "./cut-excerpt.js";
@@ -13,8 +15,10 @@ import { onOneLine, textOf } from "./hast-text.js";
 import { highlightHtml } from "./highlight-html.js";
 import { keepInlineHtml } from "./keep-inline-html.js";
 import { applyAttributeLists } from "./kramdown/apply-attribute-lists.js";
+import { readMarkdownInHtml } from "./kramdown/markdown-in-html.js";
 import { fillTablesOfContents } from "./kramdown/table-of-contents.js";
 import { createTypesetter } from "./math/create-typesetter.js";
+import { createGlyphSheets } from "./math/glyph-sheet.js";
 import { MATH_RULES } from "./math/math-rules.js";
 import { insertPieces, type WrittenPiece } from "./pieces.js";
 import { createBodyPlaces } from "./place-in-body.js";
@@ -29,7 +33,7 @@ export interface MarkdownOptions {
 export interface MarkdownRenderer {
   /**
    * A body after Liquid. Depends on nothing but the request and the options. Adds `math-unclosed`,
-   * `math-unclosed-inline`, `math-tex-error` and every `code-…`.
+   * `math-unclosed-inline`, and what `extractPieces`, `WritePieces`, `shapeBlocks` and `nameEmptyLinks` add.
    */
   render(request: RenderRequest): RenderedBody;
   /** A title or description: inline Markdown and math, no blocks, no links, no ids. */
@@ -38,6 +42,8 @@ export interface MarkdownRenderer {
   renderFragment(text: string): string;
   /** Finished HTML with the `{% highlight %}` blocks that stood in templates, or in the middle of a line, coloured. */
   highlightHtml(html: string): string;
+  /** A finished page with the glyphs that its formulas use, whichever bodies and titles they came with. */
+  addGlyphSheet(html: string): string;
   /** Where code and math stand in a body before Liquid has run; in order, not overlapping. */
   findLiterals(text: string): readonly TextRange[];
   /** Made once for the site: what MathJax's output and what code blocks need. */
@@ -52,7 +58,11 @@ export async function createMarkdownRenderer({ math, code }: MarkdownOptions): P
   const writePieces = createPieceWriter(typesetter, highlighter);
   const { toHast, stringify } = createHtmlWriter();
 
-  const write = (tree: Root, pieces: readonly WrittenPiece[], form: "html" | "feedHtml" = "html"): string =>
+  const write = (
+    tree: Root,
+    pieces: readonly WrittenPiece[],
+    form: "html" | "copyHtml" | "feedHtml" = "html",
+  ): string =>
     insertPieces(
       stringify(tree),
       pieces.map((piece) => piece[form]),
@@ -63,31 +73,34 @@ export async function createMarkdownRenderer({ math, code }: MarkdownOptions): P
       const { text } = request;
       const places = createBodyPlaces(request);
       const mdast = parsers.parseBody(text);
+      readMarkdownInHtml(mdast, text, parsers);
       const literals = findLiterals(mdast, text);
       applyAttributeLists(mdast, text);
+      const blockDiagnostics = shapeBlocks(mdast, { source: text, places, parseInline: parsers.parseInline });
       const { pieces, hasRawHtml, diagnostics } = extractPieces(mdast, text, places, math.enabled);
-      const { written, diagnostics: pieceDiagnostics } = writePieces(pieces, places);
+      const { written, diagnostics: pieceDiagnostics } = writePieces(pieces, places, request.macros);
       const tree = toHast(mdast, hasRawHtml);
       const { headings, references, words } = finishTree(tree, written, places.fileLine);
+      const linkDiagnostics = nameEmptyLinks(tree, headings, written, places);
       fillTablesOfContents(tree, headings);
       const excerpt = cutExcerpt(tree, text, request.excerptSeparator, literals);
       const pieceText = (index: number): string => written[index]?.text ?? "";
       return {
         html: write(tree, written),
         feedHtml: write(toFeedTree(tree), written, "feedHtml"),
-        excerptHtml: write(toExcerptTree(excerpt.tree), written).trim(),
+        excerptHtml: write(toExcerptTree(excerpt.tree), written, "copyHtml").trim(),
         excerptText: onOneLine(textOf(excerpt.summary, pieceText)),
         words,
         headings: headings.map(({ level, id, text, element }) => ({
           level,
           id,
           text,
-          html: write(toLinklessTree(element.children), written).trim(),
+          html: write(toLinklessTree(element.children), written, "copyHtml").trim(),
         })),
         references,
         formulas: pieces.filter(({ kind }) => kind === "formula").length,
         codeBlocks: pieces.filter(({ kind }) => kind === "code").length,
-        diagnostics: [...diagnostics, ...pieceDiagnostics],
+        diagnostics: [...blockDiagnostics, ...diagnostics, ...pieceDiagnostics, ...linkDiagnostics],
       };
     },
 
@@ -101,7 +114,7 @@ export async function createMarkdownRenderer({ math, code }: MarkdownOptions): P
       const children = blocks.flatMap((block) => (block.type === "element" ? block.children : []));
       const tree = toLinklessTree(children);
       return {
-        html: write(tree, written).trim(),
+        html: write(tree, written, "copyHtml").trim(),
         text: onOneLine(textOf(tree, (index) => written[index]?.text ?? "")),
         formulas: pieces.filter(({ kind }) => kind === "formula").length,
       };
@@ -110,7 +123,9 @@ export async function createMarkdownRenderer({ math, code }: MarkdownOptions): P
     renderFragment(text) {
       const places = createBodyPlaces({ path: "", text, lineOrigins: [], excerptSeparator: "" });
       const mdast = parsers.parseBody(text);
+      readMarkdownInHtml(mdast, text, parsers);
       applyAttributeLists(mdast, text);
+      shapeBlocks(mdast, { source: text, places, parseInline: parsers.parseInline });
       const { pieces, hasRawHtml } = extractPieces(mdast, text, places, math.enabled);
       const { written } = writePieces(pieces, places);
       return `${write(toHast(mdast, hasRawHtml), written)}\n`;
@@ -118,8 +133,10 @@ export async function createMarkdownRenderer({ math, code }: MarkdownOptions): P
 
     highlightHtml: (html) => highlightHtml(html, highlighter),
 
+    addGlyphSheet: createGlyphSheets(),
+
     findLiterals: (text) => findLiterals(parsers.parseTemplate(text), text),
 
-    styleSheets: { math: typesetter.styleSheet.trim() + MATH_RULES, code: highlighter.styleSheet },
+    styleSheets: { math: MATH_RULES, code: highlighter.styleSheet },
   };
 }

@@ -22,7 +22,9 @@ function withoutOwnLook(node: ElementContent): readonly ElementContent[] {
   const kept = Object.entries(node.properties).filter(
     ([name]) => !/^(?:id|style|tabIndex|role|aria|on[a-z]|dataFootnote)/i.test(name),
   );
-  return [{ ...node, properties: Object.fromEntries(kept) }];
+  // A quote is what feed readers set apart by themselves.
+  const tagName = hasClass(node, "alert") ? "blockquote" : node.tagName;
+  return [{ ...node, tagName, properties: Object.fromEntries(kept) }];
 }
 
 /** For lists of posts on one page: no ids, no links to headings, no footnotes. */

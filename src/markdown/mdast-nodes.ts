@@ -3,10 +3,15 @@ import type { Math as DisplayMath, InlineMath } from "mdast-util-math";
 import type { AttributeList } from "./kramdown/attribute-list.js";
 
 export type {
+  Blockquote,
   Code,
+  Definition,
   Heading,
   Html,
+  Image,
+  ImageReference,
   InlineCode,
+  Link,
   List,
   Nodes,
   Paragraph,

@@ -64,6 +64,8 @@ export type Piece = FormulaPiece | CodePiece | CodeSpanPiece;
 /** A piece in each of the forms that a page or feed may need. */
 export interface WrittenPiece {
   readonly html: string;
+  /** The same for other places, where it stands again: without ids and links to them. */
+  readonly copyHtml: string;
   readonly feedHtml: string;
   /** Readable Unicode; empty for blocks of code. */
   readonly text: string;

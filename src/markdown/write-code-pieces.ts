@@ -24,13 +24,13 @@ export function writeCodePiece(
     piece.kind === "code" ? writeBlock(piece, highlighter) : writeSpan(piece, highlighter);
   const unknown = checkLanguage(piece, highlighter, places);
   const long = tooLong === undefined ? [] : [describeTooLong(tooLong, piece, places)];
-  return { written: { ...written, html }, diagnostics: [...unknown, ...long] };
+  return { written: { ...written, html, copyHtml: html }, diagnostics: [...unknown, ...long] };
 }
 
 interface HighlightedPiece {
   readonly html: string;
   readonly tooLong: TooLong | undefined;
-  readonly written: Omit<WrittenPiece, "html">;
+  readonly written: Omit<WrittenPiece, "html" | "copyHtml">;
 }
 
 function writeBlock({ marked }: CodePiece, { highlight, languages }: CodeHighlighter): HighlightedPiece {

@@ -40,7 +40,7 @@ const CONFIG: SiteConfig = {
   dataDir: "_data",
   sassDir: "_sass",
   staticDir: null,
-  math: { enabled: true, singleBackslash: false, macros: {} },
+  math: { enabled: true, singleBackslash: false, macros: {}, tags: "none", packages: [], output: "svg" },
   code: { lightTheme: "github-light-default", darkTheme: "github-dark-default" },
   feed: { enabled: true, path: "feed.xml", postsLimit: 10, categories: true },
   values: {},

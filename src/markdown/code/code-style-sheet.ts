@@ -10,6 +10,8 @@ export function createCodeStyleSheet(light: ThemeColors, dark: ThemeColors): str
   const rules = [
     `:root{${lightBlock}}`,
     ".code{background:var(--code-background);color:var(--code-foreground)}",
+    // Themes give all code a box and a background, which would stand once more inside of the block's.
+    ".code code{background:none;border:0;padding:0;color:inherit}",
     ".code span{color:var(--l,inherit)}",
     ".code .r{background:var(--l,var(--code-foreground));color:var(--code-background)}",
     `@media (prefers-color-scheme:dark){${darkRoot}{${darkBlock}}${darkRules(darkRoot)}}`,

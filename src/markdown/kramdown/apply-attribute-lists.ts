@@ -6,6 +6,7 @@ import type { List, Nodes, Paragraph, Parents, PhrasingContent } from "../mdast-
 import {
   applyAttributeList,
   LIST_AT_START,
+  LIST_ON_FIRST_LINE,
   LIST_ON_LAST_LINE,
   ONLY_LIST,
   parseAttributeList,
@@ -75,7 +76,10 @@ function applyOwn(node: Nodes, source: string): void {
     }
   }
   if ("children" in node) applyInside(node, source);
-  if (node.type === "paragraph") takeLastLine(node, node);
+  if (node.type === "paragraph") {
+    takeFirstLine(node);
+    takeLastLine(node, node);
+  }
 }
 
 function textOnly(node: Nodes, pattern: RegExp): string | undefined {
@@ -93,6 +97,15 @@ function takeHeadingId(children: PhrasingContent[], heading: Nodes): void {
   if (last?.type !== "text") return;
   last.value = last.value.replace(/\s*\{:?\s*#([\w:.-]+)\s*\}\s*$/, (_, id: string) => {
     applyAttributeList(heading, { id, classes: [], attributes: {}, names: [] });
+    return "";
+  });
+}
+
+function takeFirstLine(paragraph: Paragraph): void {
+  const first = paragraph.children[0];
+  if (first?.type !== "text") return;
+  first.value = first.value.replace(LIST_ON_FIRST_LINE, (_, inside: string) => {
+    applyTo(paragraph, inside);
     return "";
   });
 }

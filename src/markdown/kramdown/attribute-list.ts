@@ -16,6 +16,7 @@ export const ONLY_LIST = new RegExp(`^\\s*${INSIDE}\\s*$`);
 /** A list on the last line of a text. */
 export const LIST_ON_LAST_LINE = new RegExp(`\\n[ \\t]*${INSIDE}[ \\t]*$`);
 /** A list right at the start of a text. */
+export const LIST_ON_FIRST_LINE = new RegExp(`^${INSIDE}[ \\t]*\\n`);
 export const LIST_AT_START = new RegExp(`^${INSIDE}`);
 
 export function parseAttributeList(inside: string): AttributeList {

@@ -3,7 +3,14 @@ import { describe, test } from "node:test";
 import type { Nodes } from "../mdast-nodes.js";
 import { createParsers } from "./create-parsers.js";
 
-const MATH = { enabled: true, singleBackslash: false, macros: {} };
+const MATH = {
+  enabled: true,
+  singleBackslash: false,
+  macros: {},
+  tags: "none",
+  packages: [],
+  output: "svg",
+} as const;
 const { parseBody, parseInline, parseTemplate } = createParsers(MATH);
 const { parseBody: parseSingle } = createParsers({ ...MATH, singleBackslash: true });
 

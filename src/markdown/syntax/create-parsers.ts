@@ -6,6 +6,7 @@ import remarkMath from "remark-math";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
 import type { MathConfig } from "../../model/config.js";
+import { CONTAINER_FROM_MARKDOWN, createContainerFlow } from "../blocks/container-flow.js";
 import { createHtmlFlow } from "./html-flow.js";
 import { createLiquidText } from "./liquid-text.js";
 import { createMathFlow } from "./math-flow.js";
@@ -41,13 +42,16 @@ const BLOCK_CONSTRUCTS = [
     "tableWithMath",
     "gfmFootnoteDefinition",
     "mathFlowBlock",
+    "container",
   ],
   ...["gfmFootnoteCall"],
 ];
 
 function createParser(math: MathConfig, more: readonly Extension[]): (text: string) => Root {
   const source: SourceText = { text: "" };
-  const html = { flow: { [CODES.lessThan]: createHtmlFlow(source) } };
+  const html = {
+    flow: { [CODES.lessThan]: createHtmlFlow(source), [CODES.colon]: createContainerFlow(source) },
+  };
   const extensions = [html, ...(math.enabled ? mathExtensions(math, source) : []), ...more];
   const processor = unified()
     .use(remarkParse)
@@ -56,6 +60,7 @@ function createParser(math: MathConfig, more: readonly Extension[]): (text: stri
     .use(function addExtensions() {
       const data = this.data();
       data.micromarkExtensions = [...(data.micromarkExtensions ?? []), NO_REMARK_MATH_SYNTAX, ...extensions];
+      data.fromMarkdownExtensions = [...(data.fromMarkdownExtensions ?? []), CONTAINER_FROM_MARKDOWN];
     })
     .freeze();
   return (text) => {

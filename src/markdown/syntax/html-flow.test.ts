@@ -2,7 +2,14 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { createParsers } from "./create-parsers.js";
 
-const { parseBody } = createParsers({ enabled: true, singleBackslash: false, macros: {} });
+const { parseBody } = createParsers({
+  enabled: true,
+  singleBackslash: false,
+  macros: {},
+  tags: "none",
+  packages: [],
+  output: "svg",
+});
 
 /** The types of the blocks, with the text of HTML. */
 function blocksOf(text: string): string[] {
@@ -33,6 +40,18 @@ describe("HTML that goes on over a blank line", () => {
       "</div>",
     ]);
     assert.deepEqual(blocksOf("<div>\n\n    <p>$$x$$</p>\n\n</div>"), ["<div>", "code", "</div>"]);
+  });
+
+  test("text below the last closing tag is Markdown", () => {
+    const html = "<center>\n<img src=a>\n</center>";
+    assert.deepEqual(blocksOf(`${html}\n_Figure 1._\n\nb`), [html, "paragraph", "paragraph"]);
+    assert.deepEqual(blocksOf("<div>\n*a*\n</div>\n<div>\nb\n</div>"), [
+      "<div>\n*a*\n</div>\n<div>\nb\n</div>",
+    ]);
+    assert.deepEqual(blocksOf("<center>\n$$x$$\n</center>\n\nb"), [
+      "<center>\n$$x$$\n</center>",
+      "paragraph",
+    ]);
   });
 
   test("HTML that nothing closes takes no more than CommonMark gives it", () => {

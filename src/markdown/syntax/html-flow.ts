@@ -1,4 +1,4 @@
-/** The micromark construct for blocks of HTML that go on over blank lines. Any other is left to CommonMark's construct. */
+/** The micromark construct for blocks of HTML that end where Jekyll ends them. Any other is left to CommonMark's construct. */
 import { markdownLineEnding } from "micromark-util-character";
 import type { Code, Construct, State } from "micromark-util-types";
 import { findHtmlRegionEnd } from "./html-regions.js";

@@ -19,6 +19,7 @@ export const CODES = {
   tab: -2,
   space: 32,
   dollar: 36,
+  colon: 58,
   lessThan: 60,
   backslash: 92,
   openingBrace: 123,
