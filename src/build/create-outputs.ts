@@ -11,6 +11,9 @@ import { createNoJekyll, createRobots } from "../outputs/create-robots.js";
 import { createSitemap } from "../outputs/create-sitemap.js";
 import { categoryFeedPath, siteFeedPath } from "../outputs/feed-paths.js";
 import { finishHtml } from "../outputs/finish-html.js";
+import { findImageUrls, type PageImages } from "../outputs/images/complete-image.js";
+import { createImageSizes } from "../outputs/images/create-image-sizes.js";
+import { findMissingImages } from "../outputs/images/find-missing-images.js";
 import { createSiteLinks, type SiteLinks } from "../outputs/site-links.js";
 import { compareText } from "../util/text.js";
 import type { LaidOutPage } from "./lay-out-pages.js";
@@ -22,11 +25,12 @@ export interface OutputsInput {
   readonly styleSheets: StyleSheets;
   readonly renderInline: (text: string) => RenderedInline;
   readonly highlightHtml: (html: string) => string;
+  readonly addGlyphSheet: (html: string) => string;
 }
 
 /** By path, in code unit order. What a document claims is never replaced by something that was made up for it. */
 export function createOutputs(input: OutputsInput, report: Report): ReadonlyMap<string, Output> {
-  const { site, bodies, pages, styleSheets, renderInline, highlightHtml } = input;
+  const { site, bodies, pages, styleSheets, renderInline, highlightHtml, addGlyphSheet } = input;
   const others: readonly Output[] = [
     ...copyStaticFiles(site),
     ...createRedirects(site, report),
@@ -35,12 +39,15 @@ export function createOutputs(input: OutputsInput, report: Report): ReadonlyMap<
     ...createNoJekyll(site),
     ...createAssets(styleSheets),
   ];
-  const links = createSiteLinks(site, [
+  const paths = [
     ...pages.map(({ outputPath }) => outputPath),
     ...others.map(({ path }) => path),
     siteFeedPath(site.config.feed),
     ...site.categories.map(categoryFeedPath),
-  ]);
+  ];
+  const links = createSiteLinks(site, paths);
+  findMissingImages(site, bodies, links, paths, report);
+  const images = { urls: findImageUrls(bodies.values()), sizes: createImageSizes(others) };
   const feeds = createFeeds(
     {
       site,
@@ -53,7 +60,7 @@ export function createOutputs(input: OutputsInput, report: Report): ReadonlyMap<
   );
   const outputs = new Map<string, Output>();
   for (const output of [
-    ...pages.map((page) => finishPage(page, links, highlightHtml)),
+    ...pages.map((page) => finishPage(page, links, images, (html) => addGlyphSheet(highlightHtml(html)))),
     ...others,
     ...feeds,
   ]) {
@@ -71,18 +78,24 @@ function describe(
 }
 
 /** The marks of drawn formulas and coloured code, wherever on the page they came from: a body, a title, an excerpt. */
-const FORMULA_MARK = "<mjx-container";
-const CODE_MARK = 'class="code-block"';
+const FORMULA_MARK = 'class="math-';
+const CODE_MARK = /class="code(?:-block"| language-)/;
 
-function finishPage(page: LaidOutPage, links: SiteLinks, highlightHtml: (html: string) => string): Output {
+function finishPage(
+  page: LaidOutPage,
+  links: SiteLinks,
+  images: PageImages,
+  finishContent: (html: string) => string,
+): Output {
   const { outputPath, source, document, url } = page;
   if (!outputPath.endsWith(".html")) return { path: outputPath, content: page.text, source };
-  const text = highlightHtml(page.text);
+  const text = finishContent(page.text);
   const content = finishHtml(text, {
     page: { url, sourcePath: document },
     links,
     hasMath: text.includes(FORMULA_MARK),
-    hasCode: text.includes(CODE_MARK),
+    hasCode: CODE_MARK.test(text),
+    images,
   });
   return { path: outputPath, content, source };
 }

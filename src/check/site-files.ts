@@ -1,5 +1,5 @@
 /** The files of a built site as a static host serves them. */
-import { nearestName } from "../util/text.js";
+import { nearestPath } from "../util/nearest-path.js";
 import { decodePath, encodePath } from "../util/url.js";
 
 export interface SiteFiles {
@@ -23,20 +23,9 @@ export function createSiteFiles(paths: ReadonlySet<string>): SiteFiles {
     },
     findNearest(urlPath) {
       if (!suggestions.has(urlPath) && suggestions.size < MOST_SUGGESTIONS) {
-        suggestions.set(urlPath, sameName(urlPath, urls) ?? nearestName(urlPath, urls));
+        suggestions.set(urlPath, nearestPath(urlPath, urls));
       }
       return suggestions.get(urlPath);
     },
   };
-}
-
-/** The only file of the same name in another folder: what was most likely meant when a path is wrong. */
-function sameName(urlPath: string, urls: readonly string[]): string | undefined {
-  const name = nameOf(urlPath);
-  const same = name === "" ? [] : urls.filter((url) => nameOf(url) === name);
-  return same.length === 1 ? same[0] : undefined;
-}
-
-function nameOf(url: string): string {
-  return /([^/]*?)(?:\.html)?\/?$/.exec(url)?.[1]?.toLowerCase() ?? "";
 }

@@ -4,6 +4,7 @@
  */
 import { author, codeTheme, feedCategories, language, macros, sitePath, timeZone } from "./blog-types.js";
 import { collections, defaults } from "./document-types.js";
+import { mathPackages, oneOf } from "./math-types.js";
 import { pagePath, permalink } from "./permalink-types.js";
 import {
   count,
@@ -56,6 +57,30 @@ const mathKeys = {
     description:
       "TeX macros for all pages: a definition, or a list of a definition and its number of arguments.",
     example: "macros:\n  R: '\\mathbb{R}'\n  norm: ['\\left\\lVert #1 \\right\\rVert', 1]",
+  }),
+  tags: defineKey<"none" | "ams" | "all">({
+    group: "math",
+    type: oneOf(["none", "ams", "all"]),
+    default: "none",
+    description:
+      "Which equations are numbered, from 1 in each post: none but those with a `\\tag`, those of amsmath's numbered environments such as `align`, or all that stand alone.",
+    example: "tags: ams",
+  }),
+  packages: defineKey<readonly string[]>({
+    group: "math",
+    type: mathPackages,
+    default: [],
+    description:
+      "More of [MathJax's TeX packages](https://docs.mathjax.org/en/v3.2/input/tex/extensions/index.html): `physics` and `colorv2` change the meaning of usual commands, so they are off; all others are on.",
+    example: "packages: [physics]",
+  }),
+  output: defineKey<"svg" | "mathml">({
+    group: "math",
+    type: oneOf(["svg", "mathml"]),
+    default: "svg",
+    description:
+      "What formulas become: drawings that look the same everywhere, with MathML for screen readers, or MathML alone, which each browser draws with its own fonts.",
+    example: "output: mathml",
   }),
 };
 

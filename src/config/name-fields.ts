@@ -44,7 +44,14 @@ export function nameFields(keys: ValuesOf<typeof configKeys>): PlainFields {
       smartPunctuation: keys.smart_punctuation,
       isForKramdown: keys.markdown.toLowerCase() === "kramdown",
     },
-    math: { enabled: math.enabled, singleBackslash: math.single_backslash, macros: math.macros },
+    math: {
+      enabled: math.enabled,
+      singleBackslash: math.single_backslash,
+      macros: math.macros,
+      tags: math.tags,
+      packages: math.packages,
+      output: math.output,
+    },
     code: { lightTheme: code.light_theme, darkTheme: code.dark_theme },
     feed: {
       enabled: feed.enabled,

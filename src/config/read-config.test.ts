@@ -5,6 +5,9 @@ import type { SiteConfig } from "../model/config.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import { type ConfigInput, readConfig } from "./read-config.js";
 
+/** The settings of math that few sites change, as they are without a word. */
+const REST_OF_MATH = { tags: "none", packages: [], output: "svg" };
+
 interface Reading {
   readonly config: SiteConfig;
   readonly diagnostics: readonly Diagnostic[];
@@ -72,7 +75,7 @@ test("no file at all is a complete configuration", () => {
       sassDir: "_sass",
       staticDir: "static",
       markdown: { smartPunctuation: true, isForKramdown: false },
-      math: { enabled: true, singleBackslash: false, macros: {} },
+      math: { enabled: true, singleBackslash: false, macros: {}, tags: "none", packages: [], output: "svg" },
       code: { lightTheme: "github-light-default", darkTheme: "github-dark-default" },
       feed: { enabled: true, path: "feed.xml", postsLimit: 10, categories: true },
       values: null,
@@ -155,7 +158,12 @@ feed: {path: /atom.xml, posts_limit: 20, categories: false}
     sassDir: "css/_sass",
     staticDir: "public",
     markdown: { smartPunctuation: false, isForKramdown: false },
-    math: { enabled: true, singleBackslash: true, macros: { R: "\\mathbb{R}", norm: ["|#1|", 1] } },
+    math: {
+      enabled: true,
+      singleBackslash: true,
+      macros: { R: "\\mathbb{R}", norm: ["|#1|", 1] },
+      ...REST_OF_MATH,
+    },
     code: { lightTheme: "one-light", darkTheme: "nord" },
     feed: { enabled: true, path: "atom.xml", postsLimit: 20, categories: false },
   });
@@ -273,7 +281,12 @@ test("later files win: mappings are joined, lists and texts replaced, nothing re
   ]);
   assert.equal(config.title, "B");
   assert.deepEqual(config.exclude, ["c"]);
-  assert.deepEqual(config.math, { enabled: true, singleBackslash: true, macros: { R: "x", N: "y" } });
+  assert.deepEqual(config.math, {
+    enabled: true,
+    singleBackslash: true,
+    macros: { R: "x", N: "y" },
+    ...REST_OF_MATH,
+  });
   assert.deepEqual(config.values.list, { a: { b: 1, c: 2 } });
 });
 
@@ -322,7 +335,7 @@ test("templates see the author's keys as written over the defaults, and addresse
   assert.deepEqual([values.foo, values.day, values.flag], [1.5, "2020-01-02", true]);
   assert.deepEqual([values.baseurl, values.lang], ["/blog", "en-GB"]);
   assert.deepEqual([values.permalink, values.limit_posts, values.future], ["date", 0, false]);
-  assert.deepEqual(values.math, { enabled: true, single_backslash: false, macros: {} });
+  assert.deepEqual(values.math, { enabled: true, single_backslash: false, macros: {}, ...REST_OF_MATH });
   const { values: unset } = read("").config;
   assert.equal(unset.baseurl, "");
   for (const name of ["title", "description", "url", "author", "paginate"]) assert.ok(!(name in unset), name);
@@ -436,6 +449,19 @@ test("an unknown permalink style or placeholder is an error with the nearest", (
 
 test("the path of list pages must hold their number", () => {
   assert.equal(readFault("paginate_path: /page/")[0], 'config-paginate-path 1:16 "/page/"');
+});
+
+test("an unknown TeX package is a warning, and so is another word where there is a choice", () => {
+  assert.deepEqual(readFault("math: {packages: [physics, phisics]}"), [
+    'config-math-package 1:28 "phisics"',
+    'There is no TeX package called "phisics"',
+    'Did you mean "physics"?',
+  ]);
+  assert.deepEqual(read("math: {packages: [physics, x], tags: ams, output: mathml}").config.math.packages, [
+    "physics",
+  ]);
+  assert.equal(readFault("math: {tags: some}")[0], 'config-type 1:14 "some"');
+  assert.equal(read("math: {tags: some}").config.math.tags, "none");
 });
 
 test("a code theme that does not exist is a warning with the nearest, when the names are known", () => {

@@ -255,3 +255,19 @@ describe("the catalogue of faults", () => {
     }
   });
 });
+
+describe("site.tags", () => {
+  it("comes in the order in which posts name its members, oldest first", () => {
+    const term = (name: string, path: string) => ({ name, slug: name, url: `/tag/${name}/`, posts: [path] });
+    const documents = ["_posts/2022-01-01-new.md", "_posts/2021-01-01-old.md"].map((path, index) => ({
+      path,
+      tags: index === 0 ? ["a"] : ["z", "y"],
+    }));
+    const tags = [
+      term("a", documents[0]?.path ?? ""),
+      ...["y", "z"].map((name) => term(name, documents[1]?.path ?? "")),
+    ];
+    const { text } = renderText("{% for tag in site.tags %}{{ tag[0] }}{% endfor %}", { documents, tags });
+    assert.equal(text, "zya");
+  });
+});

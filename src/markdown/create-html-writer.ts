@@ -6,7 +6,7 @@ import remarkRehype from "remark-rehype";
 import { unified } from "unified";
 import { copyTree } from "./hast-text.js";
 import { handleTable } from "./kramdown/table-bodies.js";
-import type { Root as MarkdownRoot } from "./mdast-nodes.js";
+import type { Nodes as MarkdownNodes, Root as MarkdownRoot } from "./mdast-nodes.js";
 import { createPieceElement, type PieceNode } from "./pieces.js";
 
 export interface HtmlWriter {
@@ -40,7 +40,20 @@ function ungroup(node: Nodes): readonly Nodes[] {
   return node.type === "element" && node.tagName === "postulate-group" ? node.children : [node];
 }
 
-function handlePiece(_state: unknown, node: PieceNode): Element {
-  const element = createPieceElement(node.index);
-  return node.position === undefined ? element : { ...element, position: node.position };
+function handlePiece(_state: unknown, { index, position, data }: PieceNode, parent?: MarkdownNodes): Element {
+  const piece = createPieceElement(index);
+  const place = position === undefined ? {} : { position };
+  if (data?.hProperties === undefined) return { ...piece, ...place };
+  const tagName = parent !== undefined && PARENTS_OF_PHRASING.has(parent.type) ? "span" : "div";
+  return { type: "element", tagName, properties: data.hProperties, children: [piece], ...place };
 }
+
+const PARENTS_OF_PHRASING = new Set([
+  "paragraph",
+  "heading",
+  "tableCell",
+  "emphasis",
+  "strong",
+  "delete",
+  "link",
+]);

@@ -2,6 +2,8 @@
 import type { Root } from "hast";
 import type { CodeConfig, MarkdownConfig, MathConfig } from "../model/config.js";
 import type { RenderedBody, RenderedInline, RenderRequest, TextRange } from "../model/rendered.js";
+import { nameEmptyLinks } from "./blocks/name-empty-links.js";
+import { shapeBlocks } from "./blocks/shape-blocks.js";
 import { createCodeHighlighter } from "./code/create-code-highlighter.js";
 import { createHtmlWriter } from "./create-html-writer.js";
 import { cutExcerpt } from "./cut-excerpt.js";
@@ -17,8 +19,9 @@ import { readMarkdownInHtml } from "./kramdown/markdown-in-html.js";
 import { readMathInHtml } from "./kramdown/math-in-html.js";
 import { fillTablesOfContents } from "./kramdown/table-of-contents.js";
 import { createTypesetter } from "./math/create-typesetter.js";
+import { createGlyphSheets } from "./math/glyph-sheet.js";
 import { MATH_RULES } from "./math/math-rules.js";
-import { insertPieces, type WrittenPiece } from "./pieces.js";
+import { insertPieces, markNamingPieces, type PieceForm, type WrittenPiece } from "./pieces.js";
 import { createBodyPlaces } from "./place-in-body.js";
 import { createParsers } from "./syntax/create-parsers.js";
 import { createPieceWriter } from "./write-pieces.js";
@@ -33,8 +36,7 @@ export interface MarkdownOptions {
 export interface MarkdownRenderer {
   /**
    * A body after Liquid. Depends on nothing but the request and the options. Adds `math-unclosed`,
-   * `math-unclosed-inline`, `math-tex-error`, `code-fence-unclosed`, `code-unknown-language` and
-   * `kramdown-options-ignored`.
+   * `math-unclosed-inline`, and what `applyKramdown`, `extractPieces`, `WritePieces`, `shapeBlocks` and `nameEmptyLinks` add.
    */
   render(request: RenderRequest): RenderedBody;
   /** A title or description: inline Markdown and math, no blocks, no links, no ids. */
@@ -43,6 +45,8 @@ export interface MarkdownRenderer {
   renderFragment(text: string): string;
   /** Finished HTML with the `{% highlight %}` blocks that stood in templates, or in the middle of a line, coloured. */
   highlightHtml(html: string): string;
+  /** A finished page with the glyphs that its formulas use, whichever bodies and titles they came with. */
+  addGlyphSheet(html: string): string;
   /** Where code and math stand in a body before Liquid has run; in order, not overlapping. */
   findLiterals(text: string): readonly TextRange[];
   /** Made once for the site: what MathJax's output and what code blocks need. */
@@ -66,11 +70,11 @@ export async function createMarkdownRenderer({
   const writePieces = createPieceWriter(typesetter, highlighter);
   const { toHast, stringify } = createHtmlWriter();
 
-  const write = (tree: Root, pieces: readonly WrittenPiece[], form: "html" | "feedHtml" = "html"): string =>
-    insertPieces(
-      stringify(tree),
-      pieces.map((piece) => piece[form]),
-    );
+  const write = (tree: Root, pieces: readonly WrittenPiece[], form: PieceForm = "html"): string =>
+    insertPieces(stringify(tree), pieces, form);
+  /** What names a link or a heading elsewhere. */
+  const writeName = (tree: Root, pieces: readonly WrittenPiece[]): string =>
+    insertPieces(stringify(tree), pieces, "copyHtml", true).trim();
 
   return {
     render(request) {
@@ -79,29 +83,38 @@ export async function createMarkdownRenderer({
       const mdast = parsers.parseBody(text);
       const kramdownDiagnostics = applyKramdown(mdast, text, parsers.parseBody, places, math);
       const literals = findLiterals(mdast, text);
+      const blockDiagnostics = shapeBlocks(mdast, { source: text, places, parseInline: parsers.parseInline });
       const { pieces, hasRawHtml, diagnostics } = extractPieces(mdast, text, places, math.enabled);
-      const { written, diagnostics: pieceDiagnostics } = writePieces(pieces, places);
+      const { written, diagnostics: pieceDiagnostics } = writePieces(pieces, places, request.macros);
       const tree = toHast(mdast, hasRawHtml);
       const { headings, references, words } = finishTree(tree, written, places.fileLine);
+      markNamingPieces(tree);
+      const linkDiagnostics = nameEmptyLinks(tree, headings, written, places);
       fillTablesOfContents(tree, headings);
       const excerpt = cutExcerpt(tree, text, request.excerptSeparator, literals);
       const pieceText = (index: number): string => written[index]?.text ?? "";
       return {
         html: write(tree, written),
         feedHtml: write(toFeedTree(tree), written, "feedHtml"),
-        excerptHtml: write(toExcerptTree(excerpt.tree), written).trim(),
+        excerptHtml: write(toExcerptTree(excerpt.tree), written, "copyHtml").trim(),
         excerptText: onOneLine(textOf(excerpt.summary, pieceText)),
         words,
         headings: headings.map(({ level, id, text, element }) => ({
           level,
           id,
           text,
-          html: write(toLinklessTree(element.children), written).trim(),
+          html: writeName(toLinklessTree(element.children), written),
         })),
         references,
         formulas: pieces.filter(({ kind }) => kind === "formula").length,
         codeBlocks: pieces.filter(({ kind }) => kind === "code").length,
-        diagnostics: [...kramdownDiagnostics, ...diagnostics, ...pieceDiagnostics],
+        diagnostics: [
+          ...kramdownDiagnostics,
+          ...blockDiagnostics,
+          ...diagnostics,
+          ...pieceDiagnostics,
+          ...linkDiagnostics,
+        ],
       };
     },
 
@@ -115,9 +128,9 @@ export async function createMarkdownRenderer({
       const children = blocks.flatMap((block) => (block.type === "element" ? block.children : []));
       const tree = toLinklessTree(children);
       return {
-        html: write(tree, written).trim(),
+        html: writeName(tree, written),
         text: onOneLine(textOf(tree, (index) => written[index]?.text ?? "")),
-        formulas: pieces.length,
+        formulas: pieces.filter(({ kind }) => kind === "formula").length,
       };
     },
 
@@ -125,12 +138,15 @@ export async function createMarkdownRenderer({
       const places = createBodyPlaces({ path: "", text, lineOrigins: [], excerptSeparator: "" });
       const mdast = parsers.parseBody(text);
       applyKramdown(mdast, text, parsers.parseBody, places, math);
+      shapeBlocks(mdast, { source: text, places, parseInline: parsers.parseInline });
       const { pieces, hasRawHtml } = extractPieces(mdast, text, places, math.enabled);
       const { written } = writePieces(pieces, places);
       return `${write(toHast(mdast, hasRawHtml), written)}\n`;
     },
 
     highlightHtml: (html) => highlightHtml(html, highlighter),
+
+    addGlyphSheet: createGlyphSheets(),
 
     findLiterals(text) {
       const tree = parsers.parseTemplate(text);
@@ -139,6 +155,6 @@ export async function createMarkdownRenderer({
       return findLiterals(tree, text);
     },
 
-    styleSheets: { math: typesetter.styleSheet.trim() + MATH_RULES, code: highlighter.styleSheet },
+    styleSheets: { math: MATH_RULES, code: highlighter.styleSheet },
   };
 }

@@ -90,11 +90,12 @@ function finishHeading(heading: Element, ids: HeadingIds, pieces: readonly Writt
   const text = onOneLine(textOf(heading, (index) => pieces[index]?.text ?? ""));
   const element = { ...heading, children: [...heading.children] };
   heading.properties = { ...heading.properties, id };
+  // Its sign comes from the style sheet of the built-in theme: a theme of the author's knows nothing of these links.
   heading.children.push({
     type: "element",
     tagName: "a",
     properties: { className: ["heading-anchor"], href: `#${id}`, ariaLabel: `Link to “${text}”` },
-    children: [{ type: "text", value: "#" }],
+    children: [],
   });
   return { level: Number(heading.tagName.slice(1)), id, text, element };
 }

@@ -21,11 +21,17 @@ export function createHeadingIds(): HeadingIds {
   };
 }
 
+/** kramdown writes dashes of two and three hyphens as one sign, which an id leaves out. */
+const DASHES = /(?<!-)-{2,3}(?!-)/g;
+
 /**
  * Lower case; letters, marks and digits of any script, `_`, hyphens and spaces stay; spaces become hyphens. `section`
  * when nothing is left. Source: `generate_gfm_header_id` of kramdown-parser-gfm, which Jekyll uses.
  */
 function toHeadingId(text: string): string {
-  const kept = text.toLowerCase().replace(/[^\p{L}\p{M}\p{Nd}\p{Pc}\- \t]/gu, "");
+  const kept = text
+    .toLowerCase()
+    .replace(DASHES, "")
+    .replace(/[^\p{L}\p{M}\p{Nd}\p{Pc}\- \t]/gu, "");
   return kept.replace(/[ \t]/g, "-") || "section";
 }

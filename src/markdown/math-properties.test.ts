@@ -19,7 +19,7 @@ function render(text: string): Rendered {
   return {
     formulas: formulas.map(({ tex }) => onOneLine(tex)).sort(),
     html: html((piece) => {
-      if (piece.kind === "code") return "<pre></pre>";
+      if (piece.kind !== "formula") return "<pre></pre>";
       return piece.isBlock ? `<p>${WORD}</p>` : WORD;
     }),
     faults,

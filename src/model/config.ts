@@ -28,6 +28,12 @@ export interface MathConfig {
   readonly singleBackslash: boolean;
   /** TeX macros: name without backslash -> definition, or [definition, number of arguments]. */
   readonly macros: Readonly<Record<string, string | readonly [string, number]>>;
+  /** Which equations are numbered: none, those of amsmath's numbered environments, or all that stand alone. */
+  readonly tags: "none" | "ams" | "all";
+  /** Names of MathJax's TeX packages that are on beside the usual ones. */
+  readonly packages: readonly string[];
+  /** Drawings with MathML for screen readers, or MathML that browsers draw. */
+  readonly output: "svg" | "mathml";
 }
 
 export interface MarkdownConfig {

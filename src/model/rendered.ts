@@ -11,6 +11,8 @@ export interface RenderRequest {
   readonly lineOrigins: readonly number[];
   /** Text up to which the excerpt reaches; empty for no excerpt. */
   readonly excerptSeparator: string;
+  /** TeX macros of this body alone, beside those of the site: see `MathConfig`. */
+  readonly macros?: Readonly<Record<string, string | readonly [string, number]>>;
 }
 
 export interface Heading {

@@ -26,9 +26,18 @@ const LINKS = createSiteLinks(SITE, [
   "tags/index.html",
 ]);
 
+const NO_IMAGES = { urls: new Set<string>(), sizes: { find: () => undefined } };
+
 function finish(html: string, changes: Partial<Parameters<typeof finishHtml>[1]> = {}): string {
   const page = { url: "/notes/a.html", sourcePath: "notes/a.md" };
-  return finishHtml(html, { page, links: LINKS, hasMath: false, hasCode: false, ...changes });
+  return finishHtml(html, {
+    page,
+    links: LINKS,
+    hasMath: false,
+    hasCode: false,
+    images: NO_IMAGES,
+    ...changes,
+  });
 }
 
 test("root-relative addresses of this site get the baseurl that was forgotten", () => {

@@ -1,6 +1,7 @@
 /** The last step over the HTML of a page, after its layouts. */
 import { escapeHtml } from "../util/text.js";
 import { assetPaths } from "./create-assets.js";
+import { createImageCompleter, NATURAL_SIZE_RULE, type PageImages } from "./images/complete-image.js";
 import { rewriteUrls } from "./rewrite-urls.js";
 import { type LinkingPage, mayNeedLinks, resolveLink, type SiteLinks } from "./site-links.js";
 
@@ -10,20 +11,29 @@ export interface FinishOptions {
   /** Whether anything on the page is a drawn formula, or coloured code. */
   readonly hasMath: boolean;
   readonly hasCode: boolean;
+  readonly images: PageImages;
 }
 
 /**
- * Links the style sheets that formulas and code need unless a layout did, and puts links right (see `resolveLink`).
+ * Links the style sheets that formulas and code need unless a layout did, puts links right (see `resolveLink`), and
+ * completes images (see `createImageCompleter`).
  * All else stays as it is, byte for byte.
  */
-export function finishHtml(html: string, { page, links, hasMath, hasCode }: FinishOptions): string {
+export function finishHtml(html: string, { page, links, hasMath, hasCode, images }: FinishOptions): string {
   const sheets = [...(hasMath ? [assetPaths.math] : []), ...(hasCode ? [assetPaths.code] : [])]
     .filter((path) => !linksSheet(html, path))
     .map((path) => `<link rel="stylesheet" href="${escapeHtml(`${links.baseurl}/${path}`)}">\n`);
   const styled = sheets.length === 0 ? html : insertIntoHead(html, sheets.join(""));
-  if (!mayNeedLinks(styled, links)) return styled;
-  return rewriteUrls(styled, (url) => resolveLink(url, page, links));
+  const hasImages = images.urls.size > 0 && /<img\s/i.test(styled);
+  if (!hasImages && !mayNeedLinks(styled, links)) return styled;
+  const isMarked = !linksSheet(html, THEME_SHEET);
+  const complete = hasImages ? createImageCompleter(images, page, links, isMarked) : undefined;
+  const finished = rewriteUrls(styled, (url) => resolveLink(url, page, links), complete?.completeImage);
+  return isMarked && complete?.hasAddedSize() ? insertIntoHead(finished, NATURAL_SIZE_RULE) : finished;
 }
+
+/** The default theme's, which lets the height of images follow their width. */
+const THEME_SHEET = "assets/postulate/theme.css";
 
 /** A page may also write about the style sheet; only a `link` element counts. */
 function linksSheet(html: string, path: string): boolean {

@@ -4,6 +4,9 @@ import { escapeHtml } from "../util/text.js";
 /** Gets a URL with entities decoded; the same one back leaves the text as it is. */
 export type RewriteUrl = (url: string) => string;
 
+/** Gets the attributes of an `img`, names in lower case, entities decoded; gives text to put behind them. */
+type CompleteImage = (attributes: ReadonlyMap<string, string>) => string;
+
 const URL_ATTRIBUTES = new Set([
   "href",
   "src",
@@ -52,7 +55,7 @@ const PLAIN_ELEMENTS = new Set(
  * One pass over the start tags, read as a browser's tokenizer reads them (WHATWG HTML, 13.2.5), in time that grows with
  * the length. Comments and the content of `TEXT_ELEMENTS` are text. (The content of `pre` is not: a link there is one.)
  */
-export function rewriteUrls(html: string, rewrite: RewriteUrl): string {
+export function rewriteUrls(html: string, rewrite: RewriteUrl, completeImage?: CompleteImage): string {
   const tagName = /\/?[a-z][^\s/>]*/iy;
   const plainTag = /(?:\s+[\w-]+="[^"<>]*")*\s*>/y;
   const parts: string[] = [];
@@ -65,7 +68,7 @@ export function rewriteUrls(html: string, rewrite: RewriteUrl): string {
     if (name === undefined) position = endOfComment(html, position);
     else if (PLAIN_ELEMENTS.has(name) && plainTag.test(html)) position = plainTag.lastIndex;
     else {
-      const tag = readTag(html, tagName.lastIndex, rewrite);
+      const tag = readTag(html, tagName.lastIndex, rewrite, name === "img" ? completeImage : undefined);
       for (const { start, end, text } of name.startsWith("/") ? [] : tag.edits) {
         parts.push(html.slice(copied, start), text);
         copied = end;
@@ -84,14 +87,24 @@ interface Edit {
 }
 
 /** From behind the tag's name on. A tag that never ends swallows the rest of the page, and nothing in it changes. */
-function readTag(html: string, from: number, rewrite: RewriteUrl): { edits: readonly Edit[]; end: number } {
+function readTag(
+  html: string,
+  from: number,
+  rewrite: RewriteUrl,
+  complete: CompleteImage | undefined,
+): { edits: readonly Edit[]; end: number } {
   const attribute = /[\s/]*([^\s/>][^\s/>=]*)(?:(\s*=\s*)(?:"([^"]*)"|'([^']*)'|([^\s>"'][^\s>]*)|(?=>)))?/y;
   const tagEnd = /[\s/]*>/y;
   const edits: Edit[] = [];
+  const attributes = new Map<string, string>();
   let end = from;
   for (;;) {
     tagEnd.lastIndex = end;
-    if (tagEnd.test(html)) return { edits, end: tagEnd.lastIndex };
+    if (tagEnd.test(html)) {
+      const text = complete?.(attributes) ?? "";
+      if (text !== "") edits.push({ start: end, end, text });
+      return { edits, end: tagEnd.lastIndex };
+    }
     attribute.lastIndex = end;
     const match = attribute.exec(html);
     const isUnclosed =
@@ -100,9 +113,17 @@ function readTag(html: string, from: number, rewrite: RewriteUrl): { edits: read
       /^\s*=\s*["']/.test(html.slice(attribute.lastIndex, attribute.lastIndex + 20));
     if (match === null || isUnclosed) return { edits: [], end: html.length };
     end = attribute.lastIndex;
+    if (complete !== undefined) addAttribute(match, attributes);
     const edit = editAttribute(match, end, rewrite);
     if (edit !== undefined) edits.push(edit);
   }
+}
+
+/** Of two with one name the first counts. */
+function addAttribute(match: RegExpExecArray, attributes: Map<string, string>): void {
+  const [, name = "", , double, single, bare] = match;
+  const key = name.toLowerCase();
+  if (!attributes.has(key)) attributes.set(key, decodeEntities(double ?? single ?? bare ?? ""));
 }
 
 function editAttribute(match: RegExpExecArray, end: number, rewrite: RewriteUrl): Edit | undefined {

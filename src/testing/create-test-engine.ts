@@ -168,7 +168,7 @@ function createSite(test: TestSite): Site {
   return {
     config: exampleConfig({
       title: "Site",
-      math: { enabled: true, singleBackslash: true, macros: {} },
+      math: { enabled: true, singleBackslash: true, macros: {}, tags: "none", packages: [], output: "svg" },
       ...test.config,
     }),
     time: timeOf("2024-05-06 07:08:09", test.config?.timezone),

@@ -41,7 +41,7 @@ const CONFIG: SiteConfig = {
   sassDir: "_sass",
   staticDir: null,
   markdown: { smartPunctuation: true, isForKramdown: false },
-  math: { enabled: true, singleBackslash: false, macros: {} },
+  math: { enabled: true, singleBackslash: false, macros: {}, tags: "none", packages: [], output: "svg" },
   code: { lightTheme: "github-light-default", darkTheme: "github-dark-default" },
   feed: { enabled: true, path: "feed.xml", postsLimit: 10, categories: true },
   values: {},

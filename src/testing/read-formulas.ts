@@ -26,7 +26,13 @@ export function createFormulaReader(math: SyntaxOptions["math"]): (text: string)
     return {
       formulas: pieces.filter((piece) => piece.kind === "formula"),
       faults: diagnostics.map(({ code }) => code),
-      html: (write) => insertPieces(stringify(toHast(tree, hasRawHtml)), pieces.map(write)),
+      html(write) {
+        const written = pieces.map((piece) => {
+          const html = write(piece);
+          return { html, copyHtml: html, feedHtml: html, text: html, idText: html };
+        });
+        return insertPieces(stringify(toHast(tree, hasRawHtml)), written, "html");
+      },
     };
   };
 }

@@ -128,6 +128,11 @@ export const configCatalogue = {
     ({ name, instead }) => `There is no code theme called "${name}"; "${instead}" is used`,
     ({ nearest }) => suggest(nearest, "Choose one of https://shiki.style/themes"),
   ),
+  "config-math-package": row<NameFacts>(
+    "warning",
+    ({ name }) => `There is no TeX package called "${name}"`,
+    ({ nearest }) => suggest(nearest, "The names are listed under `math.packages` in docs/math.md"),
+  ),
   "config-macro-name": row<{ name: string }>(
     "error",
     ({ name }) => `"${name}" cannot be the name of a TeX macro`,

@@ -1,5 +1,5 @@
 /** What can go wrong in `outputs/`. */
-import { row } from "../row.js";
+import { row, suggest } from "../row.js";
 
 export const outputsCatalogue = {
   "site-url-missing": row<Record<string, never>>(
@@ -24,5 +24,10 @@ export const outputsCatalogue = {
     "error",
     ({ from, document }) => `The redirect from "${from}" in "${document}" is no path below this site`,
     () => 'Write a path that starts with one slash, such as "/old/address/"',
+  ),
+  "image-file-missing": row<{ url: string; path: string; nearest: string | undefined }>(
+    "warning",
+    ({ url, path }) => `The image "${url}" leads to nothing: the site has no file "${path}"`,
+    ({ nearest }) => suggest(nearest, "Correct the address, or add the file"),
   ),
 };

@@ -7,12 +7,17 @@ import { type HiddenText, hideRanges } from "./hide-ranges.js";
 /** `findLiterals` is `null` for a body that is not Markdown. */
 export function prepareBody(body: string, findLiterals: FindLiterals | null): HiddenText {
   const hidden = findLiterals === null ? [] : findHidden(body, findLiterals);
-  return hideRanges(body, outsideOf(hidden, findVerbatim(body)), withoutRawTags);
+  return hideRanges(body, outsideOf(hidden, findVerbatim(body)), withoutEscapes);
 }
 
-/** `raw` inside a literal is the author's way to keep Liquid out: the literal is shown without its two tags. */
-function withoutRawTags(text: string): string {
-  return text.replace(/\{%-?\s*raw\s*-?%\}([\s\S]*?)\{%-?\s*endraw\s*-?%\}/g, "$1");
+/**
+ * `raw` inside a literal, and an output of nothing but a quoted `{{` or `{%`, is the author's way to keep Liquid out:
+ * the literal is shown without it.
+ */
+function withoutEscapes(text: string): string {
+  return text
+    .replace(/\{%-?\s*raw\s*-?%\}([\s\S]*?)\{%-?\s*endraw\s*-?%\}/g, "$1")
+    .replace(/\{\{-?[ \t]*(["'])([^"'\n]*(?:\{[{%]|[%}]\})[^"'\n]*)\1[ \t]*-?\}\}/g, "$2");
 }
 
 /** Literals that stand inside a verbatim block are hidden by the block already. */

@@ -37,6 +37,11 @@ describe("Liquid in a body", () => {
     assert.equal(renderTestBody("`{% raw %}{{ a }}{% endraw %}`").text, "`{{ a }}`");
   });
 
+  it("shows quoted signs in code as what they are quoted for", () => {
+    const body = `\`{{ "{%" }} include a.html {{ '%}' }}\` and \`{{ "a" }}\``;
+    assert.equal(renderTestBody(body).text, '`{% include a.html %}` and `{{ "a" }}`');
+  });
+
   it("gives back untouched what has no Liquid, and documents that ask for it", () => {
     const plain = "# A $x$\n\n`{{ a }}`";
     assert.deepEqual(linesOf(renderTestBody(plain)), ["5 # A $x$", "6 ", "7 `{{ a }}`"]);

@@ -24,6 +24,7 @@ export interface MarkupKind {
   readonly isCondition: boolean;
   /** Whether a value reaches to the end of the markup, so that anything left over is wrong. */
   readonly ownsRest: boolean;
+  readonly isAssignment?: boolean;
 }
 
 export const OUTPUT_MARKUP: MarkupKind = { isCondition: false, ownsRest: true };
@@ -64,6 +65,18 @@ export class MarkupTokenizer extends Tokenizer {
     const close = this.input.indexOf(quote, begin + 1);
     this.p = close < 0 || close >= this.N ? this.N : close + 1;
     return new LiteralText(this.input, begin, this.p) as Token as QuotedToken;
+  }
+
+  /** `assign site.tags = ""` sets a variable of that very name, which nothing can read; it is no mistake in Ruby. */
+  override readIdentifier(): ReturnType<Tokenizer["readIdentifier"]> {
+    const identifier = super.readIdentifier();
+    const rest = this.input.slice(this.p, this.N);
+    const dotted = this.#kind.isAssignment ? /^[.[][^\s=]*(?=\s*=)/.exec(rest)?.[0] : undefined;
+    if (dotted !== undefined) {
+      this.p += dotted.length;
+      identifier.content += dotted;
+    }
+    return identifier;
   }
 
   override readFilteredValue(): FilteredValueToken {

@@ -103,6 +103,13 @@ describe("conditions", () => {
   });
 });
 
+describe("assign", () => {
+  it("takes a dotted name, which changes nothing that can be read", () => {
+    const { text, diagnostics } = renderText('{% assign site.title = "x" %}{{ site.title }}');
+    assert.deepEqual([text, diagnostics], ["Site", []]);
+  });
+});
+
 describe("errors of templates", () => {
   const cases: readonly (readonly [template: string, code: string, line: number, column: number])[] = [
     ["a\n{% if true %}\nb", "liquid-unclosed-block", 2, 1],

@@ -119,7 +119,11 @@ class TemplateCutter {
 
   #createTag(begin: number, end: number, name: string): TagToken {
     const tag = new TagToken(this.#text, begin, end, this.#options, this.#file);
-    const kind: MarkupKind = { isCondition: CONDITION_TAGS.has(name), ownsRest: !LIST_TAGS.has(name) };
+    const kind: MarkupKind = {
+      isCondition: CONDITION_TAGS.has(name),
+      ownsRest: !LIST_TAGS.has(name),
+      isAssignment: name === "assign",
+    };
     tag.tokenizer = new MarkupTokenizer(this.#text, tag.contentRange, kind, this.#notices, this.#file);
     tag.tokenizer.readTagName();
     tag.tokenizer.skipBlank();

@@ -1,5 +1,5 @@
 /** What templates see as `site`. */
-import type { SiteDocument, Term } from "../../model/site.js";
+import type { Site, SiteDocument, Term } from "../../model/site.js";
 import { fileNameOf } from "../../util/path.js";
 import { slugify } from "../../util/slugify.js";
 import { createLazyObject, readKey, ScopeObject } from "./scope-object.js";
@@ -30,8 +30,8 @@ export function createSiteScope(world: ScopeWorld): ScopeObject {
       documents: () => scopes(allDocuments(site).filter(({ collection }) => collection !== null)),
       collections: () => createCollections(world),
       data: () => site.data,
-      categories: () => createTerms("site.categories", site.categories, world),
-      tags: () => createTerms("site.tags", site.tags, world),
+      categories: () => createTerms("site.categories", byFirstPost(site.categories, site), world),
+      tags: () => createTerms("site.tags", byFirstPost(site.tags, site), world),
       category_list: () => listTerms(site.categories, world),
       tag_list: () => listTerms(site.tags, world),
       years: () => site.years.map(({ year, url, posts }) => ({ year, url, posts: world.scopesOf(posts) })),
@@ -69,6 +69,14 @@ function findRelated(document: SiteDocument | null, world: ScopeWorld): readonly
   const paths = new Set([...(document?.related ?? []), ...newest]);
   if (document !== null) paths.delete(document.path);
   return world.scopesOf([...paths].slice(0, RELATED_LIMIT));
+}
+
+/** In the order in which the posts name them, oldest first, as Jekyll lists them. */
+function byFirstPost(terms: readonly Term[], { posts }: Site): readonly Term[] {
+  const names = posts.toReversed().flatMap(({ categories, tags }) => [...categories, ...tags]);
+  const ranks = new Map(names.toReversed().map((name, index) => [name.trim(), -index]));
+  const rankOf = ({ name }: Term): number => ranks.get(name) ?? 0;
+  return terms.toSorted((left, right) => rankOf(left) - rankOf(right));
 }
 
 /** Iterating yields `[name, posts]`; `site.categories.NAME` is a list of posts. */

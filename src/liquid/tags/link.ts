@@ -1,5 +1,6 @@
 /** `{% link _posts/2021-03-04-name.md %}` and `{% post_url 2021-03-04-name %}`: the URL, with `baseurl`, of what a file becomes. */
 import { createDiagnostic } from "../../diagnostics/create-diagnostic.js";
+import type { SkippedDocument } from "../../model/content.js";
 import type { SiteDocument } from "../../model/site.js";
 import { baseNameOf } from "../../util/path.js";
 import { nearestName } from "../../util/text.js";
@@ -20,7 +21,7 @@ export function createLinkTag({ world }: TagServices): TagDefinition {
         const file = site.staticFiles.find((candidate) => candidate.path === path);
         const url =
           world.documentAt(path)?.url ?? (file === undefined ? undefined : `/${encodePath(file.path)}`);
-        if (url === undefined) throw missing("link", path, nearestPath(path, world));
+        if (url === undefined) throw missing("link", path, nearestPath(path, world), world);
         emitter.write(toRelativeUrl(url, site.config.baseurl));
       };
     },
@@ -43,6 +44,7 @@ export function createPostUrlTag({ world }: TagServices): TagDefinition {
               name,
               site.posts.map(({ path }) => baseNameOf(path)),
             ),
+            world,
           );
         }
         emitter.write(toRelativeUrl(post.url, site.config.baseurl));
@@ -56,9 +58,17 @@ function unquote(markup: string): string {
   return /^(["']).*\1$/.test(text) ? text.slice(1, -1) : text;
 }
 
-function missing(tag: string, target: string, nearest: string | undefined): TemplateFault {
+function missing(
+  tag: string,
+  target: string,
+  nearest: string | undefined,
+  { site }: ScopeWorld,
+): TemplateFault {
+  const isTarget = ({ path }: SkippedDocument): boolean =>
+    path === target || baseNameOf(path) === target.replace(/^.*\//, "");
+  const leftOut = site.skipped.find(isTarget)?.explanation;
   return new TemplateFault((place) =>
-    createDiagnostic("liquid-missing-link", { tag, target, nearest }, place),
+    createDiagnostic("liquid-missing-link", { tag, target, nearest, leftOut }, place),
   );
 }
 

@@ -132,7 +132,7 @@ describe("link and post_url", () => {
         ["liquid-missing-link", 'Did you mean "_posts/2021-03-04-name.md"?'],
         ["liquid-missing-link", 'Did you mean "2021-03-04-name"?'],
         ["liquid-missing-link", 'Did you mean "_posts/2021-03-04-name.md"?'],
-        ["liquid-missing-link", "Name a post by its file without the ending: 2021-03-04-name."],
+        ["liquid-missing-link", "Name a post by its file without the ending: 2021-03-04-name"],
       ],
     );
   });

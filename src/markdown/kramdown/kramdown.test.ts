@@ -4,12 +4,10 @@
  */
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { exampleConfig } from "../../testing/example-site.js";
 import { createMarkdownRenderer } from "../create-markdown-renderer.js";
 
-const OPTIONS = {
-  math: { enabled: true, singleBackslash: false, macros: {} },
-  code: { lightTheme: "github-light-default", darkTheme: "github-dark-default" },
-};
+const OPTIONS = exampleConfig();
 const renderer = await createMarkdownRenderer({
   ...OPTIONS,
   markdown: { smartPunctuation: true, isForKramdown: false },

@@ -1,71 +1,30 @@
-/** How MathJax is set up, and what we ask it about a formula that it cannot read. */
+/** How MathJax's TeX input and its SVG output are set up, for our own engine and for rehype-mathjax's alike. */
+import type { MathConfig } from "../../model/config.js";
+import { type FormulaNotes, NOTES_PACKAGE } from "./formula-notes.js";
+import { listPackages } from "./mathjax-packages.js";
+import { TexFault, type TexInput } from "./tex-fault.js";
+import type { Macros } from "./typeset-types.js";
 
-/**
- * All packages that rehype-mathjax loads but `noerrors` and `noundefined`: those two print a fault in red and let the
- * build pass. Source: https://docs.mathjax.org/en/v3.2/input/tex/extensions/index.html
- */
-export const MATHJAX_PACKAGES: readonly string[] = [
-  ...[
-    "base",
-    "action",
-    "ams",
-    "amscd",
-    "bbox",
-    "boldsymbol",
-    "braket",
-    "bussproofs",
-    "cancel",
-    "cases",
-    "centernot",
-  ],
-  ...[
-    "color",
-    "colortbl",
-    "empheq",
-    "enclose",
-    "extpfeil",
-    "gensymb",
-    "html",
-    "mathtools",
-    "mhchem",
-    "newcommand",
-  ],
-  ...["upgreek", "unicode", "verb", "configmacros", "tagformat", "textcomp", "textmacros"],
-];
+/** How often macros may be expanded in one formula, and how long it may become by it: what grows further never ends. */
+const MAXIMUM_MACROS = 2000;
+const MAXIMUM_LENGTH = 64 * 1024;
 
-/** The part of MathJax's TeX input that knows which names there are. Not in its public types, so read with care. */
-export interface TexInput {
-  readonly parseOptions?: { readonly handlers?: { get(kind: string): unknown } };
+export function createTexOptions(math: MathConfig, macros: Macros, notes: FormulaNotes) {
+  return {
+    packages: [...listPackages(math.packages), NOTES_PACKAGE],
+    tags: math.tags,
+    maxMacros: MAXIMUM_MACROS,
+    maxBuffer: MAXIMUM_LENGTH,
+    // A label that stands twice is reported by us, with its place; the formula is drawn all the same.
+    ignoreDuplicateLabels: true,
+    // Every package that is on is loaded already.
+    macros: { require: ["", 1], ...macros },
+    notes,
+    formatError: (input: TexInput, error: { readonly id?: string; readonly message: string }): never => {
+      throw new TexFault(input, error);
+    },
+  };
 }
 
-/** A fault of the TeX, thrown by us to leave MathJax before it draws anything in red. */
-export class TexFault extends Error {
-  readonly #input: TexInput;
-
-  constructor(input: TexInput, error: Error) {
-    super(error.message);
-    this.#input = input;
-  }
-
-  /** The names of all macros, or of all environments, that MathJax knows at this moment. */
-  knownNames(kind: "macro" | "environment"): readonly string[] {
-    const handler = this.#input.parseOptions?.handlers?.get(kind);
-    const maps = hasConfiguration(handler) ? [...handler._configuration] : [];
-    return maps.flatMap(({ item }) => (item.map instanceof Map ? [...item.map.keys()].map(String) : []));
-  }
-}
-
-interface Handler {
-  readonly _configuration: Iterable<{ readonly item: { readonly map?: unknown } }>;
-}
-
-function hasConfiguration(handler: unknown): handler is Handler {
-  return (
-    typeof handler === "object" &&
-    handler !== null &&
-    "_configuration" in handler &&
-    typeof handler._configuration === "object" &&
-    handler._configuration !== null &&
-    Symbol.iterator in handler._configuration
-  );
-}
+/** Glyphs as references whose ids say which glyph they are. */
+export const SVG_OPTIONS = { fontCache: "global" } as const;

@@ -5,6 +5,7 @@ import remarkGfm from "remark-gfm";
 import remarkMath from "remark-math";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
+import { CONTAINER_FROM_MARKDOWN, createContainerFlow } from "../blocks/container-flow.js";
 import { createHtmlFlow } from "./html-flow.js";
 import { createKramdownSyntax } from "./kramdown-constructs.js";
 import { createLiquidText } from "./liquid-text.js";
@@ -27,7 +28,7 @@ export interface Parsers {
   readonly parseTemplate: (text: string) => Root;
 }
 
-/** What is read beside GFM. Without all of it, the parsers are CommonMark and GFM to the letter. */
+/** What is read beside GFM, in the dialect `all`. */
 export interface SyntaxOptions {
   readonly math: MathSyntax & { readonly enabled: boolean };
   /** kramdown's attribute lists, definition lists, abbreviations, extensions, and Markdown in HTML. */
@@ -38,17 +39,12 @@ export interface SyntaxOptions {
   readonly htmlRegions: boolean;
 }
 
-/** For comparing with the standards: nothing but CommonMark and GFM. */
-export const NO_ADDITIONS: SyntaxOptions = {
-  math: { enabled: false, singleBackslash: false },
-  kramdown: false,
-  smartPunctuation: false,
-  htmlRegions: false,
-};
+/** What is read as Markdown: the two standards as they are, or GFM with all that we add to it. */
+export type Dialect = "commonmark" | "gfm" | "all";
 
-export function createParsers(options: SyntaxOptions): Parsers {
+export function createParsers(options: SyntaxOptions, dialect: Dialect = "all"): Parsers {
   return {
-    parseBody: createParser(options, []),
+    parseBody: dialect === "all" ? createParser(options, []) : createStandardParser(dialect),
     parseInline: createParser({ ...options, kramdown: false }, [
       { disable: { null: [...BLOCK_CONSTRUCTS] } },
     ]),
@@ -67,6 +63,7 @@ const BLOCK_CONSTRUCTS = [
     "gfmFootnoteDefinition",
     "mathFlowBlock",
     "kramdownBlock",
+    "container",
   ],
   ...["gfmFootnoteCall"],
 ];
@@ -76,12 +73,16 @@ function createParser(options: SyntaxOptions, more: readonly Extension[]): (text
   const extensions = [...additions(options, source), ...more];
   const processor = unified()
     .use(remarkParse)
-    .use(remarkGfm, { singleTilde: true })
+    .use(remarkGfm, GFM_OPTIONS)
     .use(remarkMath)
     .use(function addExtensions() {
       const data = this.data();
       data.micromarkExtensions = [...(data.micromarkExtensions ?? []), NO_REMARK_MATH_SYNTAX, ...extensions];
-      data.fromMarkdownExtensions = [...(data.fromMarkdownExtensions ?? []), createTreeExtension()];
+      data.fromMarkdownExtensions = [
+        ...(data.fromMarkdownExtensions ?? []),
+        createTreeExtension(),
+        CONTAINER_FROM_MARKDOWN,
+      ];
     })
     .freeze();
   return (text) => {
@@ -94,12 +95,22 @@ function additions(options: SyntaxOptions, source: SourceText): readonly Extensi
   const { math, kramdown, smartPunctuation, htmlRegions } = options;
   // Of constructs for the same character, those that are added last are tried first.
   return [
+    { flow: { [CODES.colon]: createContainerFlow(source) } },
     ...(htmlRegions ? [{ flow: { [CODES.lessThan]: createHtmlFlow(source) } }] : []),
     ...(math.enabled ? mathExtensions(math, source) : []),
     ...(kramdown ? [createKramdownSyntax(source)] : []),
     ...(smartPunctuation ? [createSmartPunctuation()] : []),
   ];
 }
+
+function createStandardParser(dialect: "commonmark" | "gfm"): (text: string) => Root {
+  const processor = unified().use(remarkParse);
+  if (dialect === "gfm") processor.use(remarkGfm, GFM_OPTIONS);
+  processor.freeze();
+  return (text) => processor.parse(text);
+}
+
+const GFM_OPTIONS = { singleTilde: true };
 
 /** remark-math's own tokenizers go, its tree builder stays: it makes the nodes from the tokens of ours. */
 const NO_REMARK_MATH_SYNTAX: Extension = { disable: { null: ["mathFlow", "mathText"] } };

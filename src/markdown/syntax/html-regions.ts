@@ -1,31 +1,38 @@
-/** Which blocks of HTML go on over blank lines, where CommonMark would end them and Jekyll does not. */
+/** Which blocks of HTML end elsewhere in Jekyll than by CommonMark's rule, to the author's surprise. */
 
 const VOID = /^(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/;
 /** Authors leave these open; the end of what they stand in closes them. */
 const OPTIONAL_END = /^(?:p|li|dt|dd|tr|td|th|thead|tbody|tfoot|option|colgroup)$/;
 /** What stands in these is never Markdown. */
 const RAW = /^(?:script|style|pre|textarea|svg)$/;
+/** CommonMark itself reads these on to their closing tag, and ends them there. */
+const CLOSED_BY_NAME = /^(?:script|style|pre|textarea)$/;
 const INLINE =
   /^(?:a|abbr|b|bdi|bdo|big|button|cite|code|data|del|dfn|em|font|i|ins|kbd|label|map|mark|q|s|samp|small|span|strong|sub|sup|time|tt|u|var)$/;
 const TOKEN =
-  /<!--[\s\S]*?(?:-->|$)|<(?<close>\/?)(?<name>[a-z][\w-]*)(?:"[^"]*"|'[^']*'|[^>"'])*?(?<empty>\/?)>|\n[ \t]*(?=\n)(?<line>\n(?: {4,}|[ \t]*\t)[ \t]*<)?/gi;
+  /<!--[\s\S]*?(?:-->|$)|<(?<close>\/?)(?<name>[a-z][\w-]*)(?:"[^"]*"|'[^']*'|[^>"'])*?(?<empty>\/?)>|\n[ \t]*(?=\n)(?<line>\n(?: {4,}|[ \t]*\t)[ \t]*<)?|\n(?<next> {0,3}[^\s<])/gi;
 
 /**
  * The offset behind the last line of the HTML that starts at `start`, or -1 where CommonMark's rule is as good: it ends
  * at a blank line, and Markdown in the middle of a `<div>` is read. It is not where a blank line stands inside a
  * script, a drawing or a style sheet, or where the next line is a tag that an author, or a loop of Liquid's, indented
- * by so much that it would be code.
+ * by so much that it would be code; nor where text follows in the line below the last closing tag.
  */
 export function findHtmlRegionEnd(text: string, start: number): number {
   const first = /^<([a-z][\w-]*)/i.exec(text.slice(start, start + 40))?.[1]?.toLowerCase();
-  if (first === undefined || INLINE.test(first)) return -1;
+  if (first === undefined || INLINE.test(first) || CLOSED_BY_NAME.test(first)) return -1;
   const open: string[] = [];
   let isWhole = false;
   const token = new RegExp(TOKEN);
   token.lastIndex = start;
+  // A tag that nothing ends.
+  if (token.exec(text)?.index !== start) return -1;
+  token.lastIndex = start;
   for (let match = token.exec(text); match !== null; match = token.exec(text)) {
-    const { close, name, empty, line } = match.groups ?? {};
-    if (match[0].startsWith("\n")) {
+    const { close, name, empty, line, next } = match.groups ?? {};
+    if (next !== undefined) {
+      if (open.length === 0) return match.index;
+    } else if (match[0].startsWith("\n")) {
       if (open.every((element) => OPTIONAL_END.test(element)))
         return isWhole && isPlain(text, start, match.index) ? match.index : -1;
       if (line !== undefined || open.some((element) => RAW.test(element))) isWhole = true;
