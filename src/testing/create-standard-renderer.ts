@@ -5,12 +5,11 @@ import { insertPieces, type Piece } from "../markdown/pieces.js";
 import { createBodyPlaces } from "../markdown/place-in-body.js";
 import { createParsers } from "../markdown/syntax/create-parsers.js";
 import { escapeHtml } from "../util/text.js";
-
-const NO_MATH = { enabled: false, singleBackslash: false, macros: {} };
+import { exampleConfig } from "./example-site.js";
 
 /** The same steps in the same order as `render`, without those that only add: ids, boxes, colours, formulas. */
 export function createStandardRenderer(dialect: "commonmark" | "gfm"): (text: string) => string {
-  const { parseBody } = createParsers(NO_MATH, dialect);
+  const { parseBody } = createParsers({ ...exampleConfig().math, enabled: false }, dialect);
   const { toHast, stringify } = createHtmlWriter();
   return (text) => {
     const places = createBodyPlaces({ path: "", text, lineOrigins: [], excerptSeparator: "" });
