@@ -241,3 +241,25 @@ test("a post of a real Jekyll blog comes out right", async (context) => {
   assert.equal(html.match(/<mjx-container/g)?.length, 3);
   assert.ok(!html.includes("\\("), "no delimiter is left in the page");
 });
+
+test("macros of a post's front matter hold in that post alone, and equations are numbered in each", async (context) => {
+  const post = (front: string): string =>
+    `---\ntitle: T\n${front}---\n$\\half$ by $\\eqref{a}$\n\n$$\\begin{equation}\\half\\label{a}\\end{equation}$$\n`;
+  const { result, files } = await buildTinySite(context, {
+    "_config.yml": "math: {tags: ams}\nurl: https://example.org",
+    "_posts/2024-01-01-a.md": post("math:\n  macros: {half: '\\frac12'}\n"),
+    "_posts/2024-01-02-b.md": post("macros: {'\\half': ['\\frac{1}{2}', 0], a1: x}\n"),
+    "_posts/2024-01-03-c.md": post("macros: of a camera\n").replaceAll("half", "alpha"),
+    "_posts/2024-01-04-d.md": "$\\half$",
+  });
+  assert.deepEqual(listDiagnostics(result), [
+    "warning front-matter-macro _posts/2024-01-02-b.md:3:9",
+    "warning math-tex-error _posts/2024-01-04-d.md:1:2",
+  ]);
+  for (const name of ["2024/01/01/a.html", "2024/01/02/b.html", "2024/01/03/c.html"]) {
+    const html = files[name] ?? "";
+    assert.match(html, /<a class="math-reference" href="#eq-a">\(1\)<\/a>/, name);
+    assert.match(html, /<div class="math-display" id="eq-a" tabindex="0">/, name);
+    assert.equal(html.match(/<svg class="math-glyphs"/g)?.length, 1, name);
+  }
+});

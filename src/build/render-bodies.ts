@@ -6,6 +6,7 @@ import type { Paginator, Site, SiteDocument } from "../model/site.js";
 import type { BuildProgress } from "./build-types.js";
 import type { RenderTools } from "./create-render-tools.js";
 import { isSassDocument } from "./create-render-tools.js";
+import { readOwnMacros } from "./read-own-macros.js";
 import { renderPlainBody } from "./render-plain-body.js";
 
 /** How many bodies are rendered before other work of the process, such as answering a browser, gets a turn. */
@@ -43,11 +44,13 @@ export function renderBody(
   report.add(...diagnostics);
   if (!document.isMarkdown)
     return renderPlainBody(compileStyleSheet(document, text, tools, report), document);
+  const macros = readOwnMacros(document, report);
   const body = tools.memory.renderOnce(tools.markdown, {
     path: document.path,
     text,
     lineOrigins,
     excerptSeparator: document.excerptSeparator,
+    ...(macros === undefined ? {} : { macros }),
   });
   report.add(...body.diagnostics);
   return body;

@@ -21,7 +21,7 @@ import { fillTablesOfContents } from "./kramdown/table-of-contents.js";
 import { createTypesetter } from "./math/create-typesetter.js";
 import { createGlyphSheets } from "./math/glyph-sheet.js";
 import { MATH_RULES } from "./math/math-rules.js";
-import { insertPieces, type WrittenPiece } from "./pieces.js";
+import { insertPieces, markNamingPieces, type PieceForm, type WrittenPiece } from "./pieces.js";
 import { createBodyPlaces } from "./place-in-body.js";
 import { createParsers } from "./syntax/create-parsers.js";
 import { createPieceWriter } from "./write-pieces.js";
@@ -67,15 +67,11 @@ export async function createMarkdownRenderer({
   const writePieces = createPieceWriter(typesetter, highlighter);
   const { toHast, stringify } = createHtmlWriter();
 
-  const write = (
-    tree: Root,
-    pieces: readonly WrittenPiece[],
-    form: "html" | "copyHtml" | "feedHtml" = "html",
-  ): string =>
-    insertPieces(
-      stringify(tree),
-      pieces.map((piece) => piece[form]),
-    );
+  const write = (tree: Root, pieces: readonly WrittenPiece[], form: PieceForm = "html"): string =>
+    insertPieces(stringify(tree), pieces, form);
+  /** What names a link or a heading elsewhere. */
+  const writeName = (tree: Root, pieces: readonly WrittenPiece[]): string =>
+    insertPieces(stringify(tree), pieces, "copyHtml", true).trim();
 
   return {
     render(request) {
@@ -90,6 +86,7 @@ export async function createMarkdownRenderer({
       const { written, diagnostics: pieceDiagnostics } = writePieces(pieces, places, request.macros);
       const tree = toHast(mdast, hasRawHtml);
       const { headings, references, words } = finishTree(tree, written, places.fileLine);
+      markNamingPieces(tree);
       const linkDiagnostics = nameEmptyLinks(tree, headings, written, places);
       fillTablesOfContents(tree, headings);
       const excerpt = cutExcerpt(tree, text, request.excerptSeparator, literals);
@@ -104,7 +101,7 @@ export async function createMarkdownRenderer({
           level,
           id,
           text,
-          html: write(toLinklessTree(element.children), written, "copyHtml").trim(),
+          html: writeName(toLinklessTree(element.children), written),
         })),
         references,
         formulas: pieces.filter(({ kind }) => kind === "formula").length,
@@ -123,9 +120,9 @@ export async function createMarkdownRenderer({
       const children = blocks.flatMap((block) => (block.type === "element" ? block.children : []));
       const tree = toLinklessTree(children);
       return {
-        html: write(tree, written, "copyHtml").trim(),
+        html: writeName(tree, written),
         text: onOneLine(textOf(tree, (index) => written[index]?.text ?? "")),
-        formulas: pieces.length,
+        formulas: pieces.filter(({ kind }) => kind === "formula").length,
       };
     },
 

@@ -2,6 +2,12 @@
 import { row } from "../row.js";
 
 export const buildCatalogue = {
+  "front-matter-macro": row<{ name: string }>(
+    "warning",
+    ({ name }) => `"${name}" is no TeX macro that can be read`,
+    () =>
+      "A macro is a name of letters, and a definition or a list of a definition and its number of arguments, such as ['\\lVert #1 \\rVert', 1]",
+  ),
   "config-file-unreadable": row<{ path: string; reason: string }>(
     "error",
     ({ path, reason }) => `The configuration file "${path}" cannot be read: ${reason}`,

@@ -1,4 +1,5 @@
 /** What can go wrong in `markdown/`. */
+import { countOf } from "../../util/text.js";
 import { row, suggest } from "../row.js";
 
 interface UnclosedMath {
@@ -105,5 +106,38 @@ export const markdownCatalogue = {
         nearest === undefined ? undefined : `#${nearest}`,
         "Write a text in the brackets; only theorem-like blocks and headings name themselves.",
       ),
+  ),
+  "code-unknown-option": row<{ readonly name: string; readonly nearest: string | undefined }>(
+    "warning",
+    ({ name }) => `"${name}" is no option of a code block, so it does nothing`,
+    ({ nearest }) =>
+      suggest(
+        nearest,
+        'Take it out. Options are title="…", {2,5-7}, linenos, start=5, diff, ins={…}, del={…}, focus={…}, error={…}, warning={…} and /word/.',
+      ),
+  ),
+  "code-option-value": row<{ readonly option: string; readonly expected: string }>(
+    "warning",
+    ({ option }) => `The value in "${option}" cannot be read, so the option does nothing`,
+    ({ expected }) => `Write ${expected}.`,
+  ),
+  "code-line-outside": row<{ readonly line: number; readonly lines: number }>(
+    "warning",
+    ({ line, lines }) => `Line ${line} is to be marked, but the block has ${countOf(lines, "line")}`,
+    () => "Lines are counted from 1, at the start of the block, whatever its line numbers show.",
+  ),
+  "code-unknown-notation": row<{ readonly notation: string; readonly nearest: string | undefined }>(
+    "warning",
+    ({ notation }) => `"${notation}" marks nothing, and is taken out of the code`,
+    ({ nearest }) =>
+      suggest(
+        nearest,
+        "Write ++, --, highlight, focus, error, warning or word:x; to show the notation itself, write [\\!code …].",
+      ),
+  ),
+  "code-too-long": row<{ readonly reason: string }>(
+    "warning",
+    ({ reason }) => `This code has no colours, since ${reason}`,
+    () => 'Break the line, show less of it, or write "text" as its language.',
   ),
 };

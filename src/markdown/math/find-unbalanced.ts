@@ -5,6 +5,7 @@ export type Unbalanced = "open-brace" | "close-brace" | "left" | "right" | "begi
 
 interface Open {
   readonly kind: "brace" | "left" | "begin";
+  /** An environment's name, or the delimiter of `\left`. */
   readonly name: string;
   readonly span: FaultSpan;
 }
@@ -19,19 +20,16 @@ export function findUnbalanced(tex: string, kind: Unbalanced): FaultSpan | undef
 
   const close = (opening: Open["kind"], name: string, closing: Unbalanced, span: FaultSpan): void => {
     const last = open.at(-1);
-    if (last?.kind === opening && (opening !== "begin" || last.name === name)) {
-      open.pop();
-      return;
-    }
-    // Where the partner lies below others, those others are what was never closed.
-    const partner = open.findLastIndex(
-      (one) => one.kind === opening && (opening !== "begin" || one.name === name),
-    );
+    const exact = open.findLastIndex((one) => one.kind === opening && one.name === name);
+    // `\left[` and `\right)` may be partners; where another one fits better, that one is.
+    const partner =
+      exact < 0 && opening === "left" ? open.findLastIndex((one) => one.kind === opening) : exact;
     if (partner < 0 || (opening !== "brace" && hasBraceAbove(open, partner))) {
       found.push({ kind: closing, span });
       if (opening === "begin" && last?.kind === "begin") open.pop();
       return;
     }
+    // Where the partner lies below others, those others are what was never closed.
     for (const { kind: lost, span: where } of open.splice(partner).slice(1)) {
       found.push({ kind: lost === "brace" ? "open-brace" : lost, span: where });
     }
@@ -44,8 +42,8 @@ export function findUnbalanced(tex: string, kind: Unbalanced): FaultSpan | undef
     else if (token === "}") close("brace", "", "close-brace", span);
     else if (token.startsWith("\\begin")) open.push({ kind: "begin", name, span });
     else if (/^\\end\s*\{/.test(token)) close("begin", name, "end", span);
-    else if (token === "\\left") open.push({ kind: "left", name: "", span });
-    else if (token === "\\right") close("left", "", "right", span);
+    else if (token === "\\left") open.push({ kind: "left", name: delimiterBehind(tex, span), span });
+    else if (token === "\\right") close("left", delimiterBehind(tex, span), "right", span);
   }
   for (const { kind: lost, span } of open) found.push({ kind: lost === "brace" ? "open-brace" : lost, span });
   return found.find((one) => one.kind === kind)?.span;
@@ -53,4 +51,17 @@ export function findUnbalanced(tex: string, kind: Unbalanced): FaultSpan | undef
 
 function hasBraceAbove(open: readonly Open[], index: number): boolean {
   return open.slice(index + 1).some(({ kind }) => kind === "brace");
+}
+
+const CLOSINGS: Readonly<Record<string, string>> = {
+  "(": ")",
+  "[": "]",
+  "\\{": "\\}",
+  "\\langle": "\\rangle",
+};
+
+/** The delimiter behind `\left` or `\right`; of an opening one, its partner. */
+function delimiterBehind(tex: string, { start, length }: FaultSpan): string {
+  const delimiter = /^\s*(\\[A-Za-z]+|\\?.)/s.exec(tex.slice(start + length))?.[1] ?? "";
+  return CLOSINGS[delimiter] ?? delimiter;
 }

@@ -5,11 +5,14 @@ import type { FaultSpan } from "./typeset-types.js";
 
 /** Offsets into the TeX; `undefined` for a fault that is nowhere in particular. */
 export function locateFault(tex: string, { id, message, readers }: TexFault): FaultSpan | undefined {
-  const kind = UNBALANCED[id];
-  const unbalanced = kind === undefined ? undefined : findUnbalanced(tex, kind);
-  if (unbalanced !== undefined) return unbalanced;
+  for (const kind of UNBALANCED[/^Missing \\begin/.test(message) ? "EnvMissingBegin" : id] ?? []) {
+    const unbalanced = findUnbalanced(tex, kind);
+    if (unbalanced !== undefined) return unbalanced;
+  }
   const end = locateEnd(tex, readers);
   const command = quotedCommand(id, message);
+  // A command at the end of an environment takes the environment's end for its argument.
+  if (command === "\\end" || /^Missing \\begin/.test(message)) return lastBeforeEnd(tex);
   if (command !== undefined) {
     const start = findBefore(tex, command, end);
     if (start !== undefined) return { start, length: command.length };
@@ -23,18 +26,20 @@ export function locateFault(tex: string, { id, message, readers }: TexFault): Fa
 }
 
 /** Faults of what opens and closes: the formula itself tells where, better than how far it was read. */
-const UNBALANCED: Readonly<Record<string, Unbalanced>> = {
-  MissingCloseBrace: "open-brace",
-  ExtraOpenMissingClose: "open-brace",
-  ExtraCloseMissingOpen: "close-brace",
-  ExtraCloseLooking: "close-brace",
-  ExtraLeftMissingRight: "left",
-  MissingRight: "left",
-  ExtraRight: "right",
-  MissingLeft: "right",
-  MissingLeftExtraRight: "right",
-  EnvMissingEnd: "begin",
-  EnvBadEnd: "end",
+const UNBALANCED: Readonly<Record<string, readonly Unbalanced[]>> = {
+  MissingCloseBrace: ["open-brace"],
+  ExtraOpenMissingClose: ["open-brace"],
+  ExtraCloseMissingOpen: ["close-brace"],
+  ExtraCloseLooking: ["close-brace"],
+  ExtraLeftMissingRight: ["left"],
+  MissingRight: ["left"],
+  ExtraRight: ["right"],
+  MissingLeft: ["right"],
+  MissingLeftExtraRight: ["right"],
+  EnvMissingEnd: ["begin"],
+  EnvBadEnd: ["end"],
+  // What stands open inside an environment hides its beginning from its end.
+  EnvMissingBegin: ["open-brace", "left", "end"],
 };
 
 /** A sign that has just been read, or that opened what never closes. */
@@ -71,6 +76,12 @@ function findBefore(tex: string, word: string, end: number): number | undefined 
   }
   for (let at = tex.indexOf(word, end); at >= 0; at = tex.indexOf(word, at + 1)) if (isWhole(at)) return at;
   return undefined;
+}
+
+/** What stands before the last `\end` and waits for an argument. */
+function lastBeforeEnd(tex: string): FaultSpan | undefined {
+  const before = tex.slice(0, Math.max(0, tex.lastIndexOf("\\end"))).trimEnd();
+  return /[\^_]$/.test(before) ? { start: before.length - 1, length: 1 } : lastCommand(tex, before.length);
 }
 
 function lastCommand(tex: string, end: number): FaultSpan | undefined {

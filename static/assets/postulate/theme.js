@@ -1,4 +1,5 @@
-// Two conveniences, neither of them needed: a switch of colours that remembers, and a button that copies code.
+// Conveniences, none of them needed: a switch of colours that remembers, a button that copies code, and formulas that
+// are copied as their TeX.
 // Loaded in the head and not deferred, so that a remembered choice holds before the first paint.
 (() => {
   const root = document.documentElement;
@@ -47,26 +48,69 @@
     });
   }
 
+  /** Numbers, signs and marks are drawn by the style sheet, so the text of the element is the code and nothing else. */
   function addCopyButton(block) {
     const code = block.querySelector("code");
+    const label = code.parentElement.getAttribute("aria-label") ?? "Code";
     const button = document.createElement("button");
     button.type = "button";
     button.className = "copy";
-    button.textContent = "Copy";
     button.setAttribute("aria-live", "polite");
+    const say = (word) => {
+      button.textContent = word;
+      button.setAttribute("aria-label", `${word} ${label}`);
+    };
+    say("Copy");
     button.addEventListener("click", async () => {
       let outcome = "Copied";
-      await navigator.clipboard.writeText(code.textContent).catch(() => {
+      await navigator.clipboard.writeText(code.textContent.replace(/\n$/, "")).catch(() => {
         outcome = "Not allowed";
       });
-      button.textContent = outcome;
-      setTimeout(() => {
-        button.textContent = "Copy";
-      }, 2000);
+      say(outcome);
+      setTimeout(() => say("Copy"), 2000);
     });
     block.append(button);
   }
 
+  const FORMULAS = ".math-inline, .math-display";
+
+  /** The formula that a place stands in, all of which is meant when a part of it is selected. */
+  function formulaAround(node) {
+    return (node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement)?.closest(FORMULAS);
+  }
+
+  function replaceByTex(formula) {
+    const tex = formula.querySelector("annotation")?.textContent;
+    if (tex === undefined) return;
+    const mark = formula.classList.contains("math-display") ? "$$" : "$";
+    formula.replaceWith(mark + tex + mark);
+  }
+
+  /** The selection with each formula as TeX; nothing when it holds none, so that the browser copies as ever. */
+  function copyFormulas(event) {
+    const selection = getSelection();
+    if (selection === null || selection.isCollapsed) return;
+    const range = selection.getRangeAt(0).cloneRange();
+    const first = formulaAround(range.startContainer);
+    const last = formulaAround(range.endContainer);
+    if (first) range.setStartBefore(first);
+    if (last) range.setEndAfter(last);
+    const box = document.createElement("div");
+    box.append(range.cloneContents());
+    const formulas = box.querySelectorAll(FORMULAS);
+    if (formulas.length === 0) return;
+    formulas.forEach(replaceByTex);
+    // Line breaks come with layout, so the copy is laid out for a moment, out of sight.
+    box.style.cssText = "position:fixed;inset-inline-start:-200vw;white-space:pre-wrap";
+    document.body.append(box);
+    event.clipboardData.setData("text/plain", box.innerText);
+    box.removeAttribute("style");
+    event.clipboardData.setData("text/html", box.innerHTML);
+    box.remove();
+    event.preventDefault();
+  }
+
+  document.addEventListener("copy", copyFormulas);
   applyChoice(readChoice());
   root.classList.add("scripted");
 
