@@ -1,5 +1,6 @@
 /** Code through the whole renderer: settings around it, faults with their places, feeds. */
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { describe, test } from "node:test";
 import type { RenderedBody } from "../model/rendered.js";
 import { exampleConfig } from "../testing/example-site.js";
@@ -232,6 +233,28 @@ describe("faults", () => {
       'code-unknown-language 1:18+5 Did you mean "python"?',
     ]);
   });
+});
+
+test("every example of the documentation is read without a fault", () => {
+  const page = new URL("../../docs/code.md", import.meta.url);
+  const examples = [...readFileSync(page, "utf8").matchAll(/^````markdown\n(.*?)\n````$/gms)];
+  assert.ok(examples.length >= 4);
+  for (const [, example = ""] of examples)
+    assert.deepEqual(faultsOf(example.replaceAll("…", "\n".repeat(6))), []);
+});
+
+test("every option of the documentation is one", () => {
+  const page = new URL("../../docs/code.md", import.meta.url);
+  const rows = readFileSync(page, "utf8").match(/^\| `.*$/gm) ?? [];
+  assert.equal(rows.length, 10);
+  for (const row of rows) {
+    for (const [, option = ""] of row.matchAll(/`([^`]+)`/g)) {
+      const info = option.replace("…", "1").replace(/=$/, '="1"');
+      if (["+", "-"].includes(option)) continue;
+      const isWhole = /^(?:js[:{]|diff lang)/.test(info);
+      assert.deepEqual(faultsOf(fence(isWhole ? info : `js ${info}`, "a\n".repeat(9))), [], option);
+    }
+  }
 });
 
 describe("limits", () => {

@@ -210,7 +210,7 @@ describe("code", () => {
       html,
       /<pre class="code"[^>]* data-line-numbers><code class="language-python"><span class="line" data-line="1"><span class="l/,
     );
-    assert.match(html, /<span class="line marked">/);
+    assert.match(html, /<span class="line marked" data-line="2">/);
     assert.match(html, /<p>more<\/p>$/);
   });
 

@@ -36,7 +36,7 @@ export interface MarkdownOptions {
 export interface MarkdownRenderer {
   /**
    * A body after Liquid. Depends on nothing but the request and the options. Adds `math-unclosed`,
-   * `math-unclosed-inline`, `code-fence-unclosed`, and what `WritePieces`, `shapeBlocks` and `nameEmptyLinks` add.
+   * `math-unclosed-inline`, and what `extractPieces`, `WritePieces`, `shapeBlocks` and `nameEmptyLinks` add.
    */
   render(request: RenderRequest): RenderedBody;
   /** A title or description: inline Markdown and math, no blocks, no links, no ids. */

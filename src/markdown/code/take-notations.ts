@@ -21,7 +21,7 @@ const NAMED: Readonly<Record<string, LineMark>> = {
 export const NOTATION_NAMES = ["++", "--", "highlight", "focus", "error", "warning", "info", "word"];
 
 const NOTATION = String.raw`\[!code[ \t]+(?:\\.|[^\]\\])+\]`;
-const OPENING = String.raw`\{/\*|/\*|//|\{\{!--|<!--|\(\*|\{-|\{#|#+|(?<!;);+|%+|--|"|'|!`;
+const OPENING = String.raw`\{/\*|(?<!\{)/\*|//|\{\{!--|<!--|\(\*|\{-|\{#|(?<!\{)#+|(?<!;);+|%+|--|"|'|(?<!\{)!`;
 const CLOSING = String.raw`\*/\}|\*/|--\}\}|-->|\*\)|-\}|#\}`;
 /**
  * Code, a comment's opening, its text, notations, more text, its closing. The last comment of the line counts, and a

@@ -48,6 +48,7 @@ export function tokenizeCode(
   code: string,
   id: string,
   themes: Themes,
+  longestLineMs = LONGEST_LINE_MS,
 ): TokenLines | "time" {
   if (id === "ansi") return tokenizeAnsi(shiki, code, themes);
   if (!shiki.getLoadedLanguages().includes(id)) shiki.loadLanguageSync(loadGrammar(id));
@@ -55,7 +56,7 @@ export function tokenizeCode(
   const lines = codeToTokensWithThemes(watchTime(shiki, watch), code, {
     lang: id,
     themes: { ...themes },
-    tokenizeTimeLimit: LONGEST_LINE_MS,
+    tokenizeTimeLimit: longestLineMs,
   });
   if (watch.isOver) return "time";
   return lines.map((line) =>
