@@ -10,7 +10,9 @@ import { contentHash } from "../util/hash.js";
 
 export interface BuildMemory {
   /** The renderer for the configuration's options; a new one only when they changed. */
-  markdownRenderer(config: Pick<SiteConfig, "math" | "code" | "markdown">): Promise<MarkdownRenderer>;
+  markdownRenderer(
+    config: Pick<SiteConfig, "math" | "code" | "markdown" | "blockLabels">,
+  ): Promise<MarkdownRenderer>;
   /** The body of this request, rendered once. */
   renderOnce(renderer: MarkdownRenderer, request: RenderRequest): RenderedBody;
   /** What was read from files and is still true of them. */
@@ -25,10 +27,10 @@ export function createBuildMemory(): BuildMemory {
   let used = new Map<string, RenderedBody>();
   return {
     content: createContentCache(),
-    markdownRenderer({ math, code, markdown: options }) {
-      const key = JSON.stringify({ math, code, options });
+    markdownRenderer({ math, code, markdown: options, blockLabels }) {
+      const key = JSON.stringify({ math, code, options, blockLabels });
       if (renderer?.key !== key) {
-        renderer = { key, value: createMarkdownRenderer({ math, code, markdown: options }) };
+        renderer = { key, value: createMarkdownRenderer({ math, code, markdown: options, blockLabels }) };
         bodies = new Map();
       }
       return renderer.value;

@@ -1,7 +1,8 @@
 /** Body text to HTML and facts: Markdown, math and code, in one renderer that is made once and used for all posts. */
 import type { Root } from "hast";
-import type { CodeConfig, MarkdownConfig, MathConfig } from "../model/config.js";
+import type { BlockLabels, CodeConfig, MarkdownConfig, MathConfig } from "../model/config.js";
 import type { RenderedBody, RenderedInline, RenderRequest, TextRange } from "../model/rendered.js";
+import { ENGLISH_LABELS } from "./blocks/block-labels.js";
 import { nameEmptyLinks } from "./blocks/name-empty-links.js";
 import { shapeBlocks } from "./blocks/shape-blocks.js";
 import { createCodeHighlighter } from "./code/create-code-highlighter.js";
@@ -31,6 +32,8 @@ export interface MarkdownOptions {
   readonly code: CodeConfig;
   /** Without it, punctuation stays as it is typed, and posts are not taken to be written for kramdown. */
   readonly markdown?: MarkdownConfig;
+  /** English without them. */
+  readonly blockLabels?: BlockLabels;
 }
 
 export interface MarkdownRenderer {
@@ -57,6 +60,7 @@ export interface MarkdownRenderer {
 export async function createMarkdownRenderer({
   math,
   code,
+  blockLabels,
   markdown = { smartPunctuation: false, isForKramdown: false },
 }: MarkdownOptions): Promise<MarkdownRenderer> {
   const parsers = createParsers({
@@ -65,6 +69,8 @@ export async function createMarkdownRenderer({
     smartPunctuation: markdown.smartPunctuation,
     htmlRegions: true,
   });
+  const { parseInline } = parsers;
+  const labels = blockLabels ?? ENGLISH_LABELS;
   const typesetter = createTypesetter(math);
   const highlighter = await createCodeHighlighter(code);
   const writePieces = createPieceWriter(typesetter, highlighter);
@@ -83,7 +89,7 @@ export async function createMarkdownRenderer({
       const mdast = parsers.parseBody(text);
       const kramdownDiagnostics = applyKramdown(mdast, text, parsers.parseBody, places, math);
       const literals = findLiterals(mdast, text);
-      const blockDiagnostics = shapeBlocks(mdast, { source: text, places, parseInline: parsers.parseInline });
+      const blockDiagnostics = shapeBlocks(mdast, { source: text, places, parseInline, labels });
       const { pieces, hasRawHtml, diagnostics } = extractPieces(mdast, text, places, math.enabled);
       const { written, diagnostics: pieceDiagnostics } = writePieces(pieces, places, request.macros);
       const tree = toHast(mdast, hasRawHtml);
@@ -138,7 +144,7 @@ export async function createMarkdownRenderer({
       const places = createBodyPlaces({ path: "", text, lineOrigins: [], excerptSeparator: "" });
       const mdast = parsers.parseBody(text);
       applyKramdown(mdast, text, parsers.parseBody, places, math);
-      shapeBlocks(mdast, { source: text, places, parseInline: parsers.parseInline });
+      shapeBlocks(mdast, { source: text, places, parseInline, labels });
       const { pieces, hasRawHtml } = extractPieces(mdast, text, places, math.enabled);
       const { written } = writePieces(pieces, places);
       return `${write(toHast(mdast, hasRawHtml), written)}\n`;

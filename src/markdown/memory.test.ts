@@ -37,22 +37,35 @@ describe("a bounded cache", () => {
   });
 });
 
-test("a renderer keeps no more after many bodies than after some", async () => {
-  const { math, code } = exampleConfig();
-  const renderer = await createMarkdownRenderer({ math, code });
+describe("a renderer", async () => {
   setFlagsFromString("--expose-gc");
   const collectGarbage = runInNewContext("gc") as () => void;
+  const { math, code } = exampleConfig();
+  const renderer = await createMarkdownRenderer({ math, code });
+
   const heapAfter = (bodies: readonly string[]): number => {
     for (const text of bodies)
       renderer.render({ path: "a.md", text, lineOrigins: [], excerptSeparator: "\n\n" });
     collectGarbage();
     return process.memoryUsage().heapUsed;
   };
-  // The same formulas in other bodies: nothing of them is new to a cache.
-  const bodiesOf = (round: number): readonly string[] =>
-    Array.from({ length: 40 }, (_, number) => `Round ${round}.\n\n${generateMathBody(number)}`);
-  heapAfter(bodiesOf(0));
-  const before = heapAfter(bodiesOf(1));
-  const after = heapAfter([2, 3, 4].flatMap(bodiesOf));
-  assert.ok(after - before < 2_000_000, `${after - before} bytes more`);
+
+  /** What 120 more bodies leave behind, whose formulas are those of 80 before them. */
+  const growthOf = (createBody: (number: number) => string): number => {
+    const bodiesOf = (round: number): readonly string[] =>
+      Array.from({ length: 40 }, (_, number) => `Round ${round}.\n\n${createBody(number)}`);
+    heapAfter(bodiesOf(0));
+    const before = heapAfter(bodiesOf(1));
+    return heapAfter([2, 3, 4].flatMap(bodiesOf)) - before;
+  };
+
+  test("keeps no more after many bodies than after some", () => {
+    const growth = growthOf(generateMathBody);
+    assert.ok(growth < 2_000_000, `${growth} bytes`);
+  });
+
+  test("lets go of what bodies define", () => {
+    const growth = growthOf((number) => `$\\newcommand{\\own}{x_{${number}}} \\own$`);
+    assert.ok(growth < 2_000_000, `${growth} bytes`);
+  });
 });

@@ -17,7 +17,15 @@ export const TEX_FAULTS: readonly string[] = [
   ],
   ...["\\begin{cases} 1 & x > 0 \\\\ ‸\\omeg & x < 0 \\end{cases}", "\\sum_{i=1}^{n} ‸\\sgma_i"],
   // Braces.
-  ...["\\frac{a}‸{b", "‸{a + b", "a‸} b", "\\sqrt‸{1 + x", "a + ‸{b + {c} + {d}"],
+  ...[
+    "\\frac{a}‸{b",
+    "‸{a + b",
+    "‸{b - \\sqrt{a}",
+    "‸\\left[ \\frac{1}{2}",
+    "a‸} b",
+    "\\sqrt‸{1 + x",
+    "a + ‸{b + {c} + {d}",
+  ],
   ...["{a} + b‸}", "\\mathbf‸{x + y", "x^‸{2 + y", "\\frac{a}{b}‸} + c", "\\text‸{if x"],
   // Environments.
   ...[
@@ -48,7 +56,7 @@ export const TEX_FAULTS: readonly string[] = [
     "‸\\left‸x a \\right)",
     "a ‸\\middle| b",
     "‸\\bigl‸x a",
-    "\\left( ‸\\left[ a \\right)",
+    "‸\\left( ‸\\left[ a \\right)",
   ],
   // What stands in a wrong place.
   ...["a ‸& b", "x + 1 ‸& = 2", "\\frac{a ‸& b}{c}", "a \\over b ‸\\over c", "a ‸\\limits_b", "1 + ‸#1"],

@@ -159,6 +159,17 @@ describe("theorem-like blocks", () => {
     ]);
   });
 
+  test("are called what the site calls them", async () => {
+    const config = exampleConfig();
+    const german = await createMarkdownRenderer({
+      ...config,
+      blockLabels: { ...config.blockLabels, theorem: "Satz", note: "Hinweis" },
+    });
+    const text = "[](#s)\n\n::: theorem {#s}\nA.\n:::\n\n> [!NOTE]\n> B.";
+    const { html } = german.render({ path: "", text, lineOrigins: [], excerptSeparator: "" });
+    assert.match(html, />Satz 1<\/a>.*>Satz 1\.<\/strong>.*>Hinweis<\/strong>/s);
+  });
+
   test("a star, or the class unnumbered, leaves the number out", () => {
     const html = htmlOf(
       "::: theorem* Fermat",

@@ -57,7 +57,8 @@ function divide(
     const from = match.index + whole.length;
     const to = value.lastIndexOf("</", end - 1);
     keep(from);
-    const inside = readLines(separateHtml(sliceLines(lines, from, to)), source, parse, labels);
+    const own = sliceLines(lines, from, to);
+    const inside = readLines(mode === "span" ? own.map(dedent) : separateHtml(own), source, parse, labels);
     readMarkdownInHtml(inside, source, parse);
     hasText ||= mode === "span";
     parts.push(...(mode === "span" ? inside.children.flatMap(textOf) : inside.children));
@@ -85,6 +86,12 @@ function textOf(node: Nodes): readonly Nodes[] {
 
 function withoutMark(html: string): string {
   return html.replace(TAG, (tag) => tag.replace(ATTRIBUTE, ""));
+}
+
+/** In a line of text, spaces before it are no code. */
+function dedent({ text, offset }: SourceLine): SourceLine {
+  const trimmed = text.trimStart();
+  return { text: trimmed, offset: offset + text.length - trimmed.length };
 }
 
 /** kramdown ends a block of HTML with its closing tag, CommonMark with a blank line. */

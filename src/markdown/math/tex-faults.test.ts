@@ -12,10 +12,6 @@ import {
 } from "../../testing/tex-faults.js";
 import { createMarkdownRenderer, type MarkdownRenderer } from "../create-markdown-renderer.js";
 
-/** The parts of all faults that are reported in the right place. */
-const LINES_RIGHT = 0.6;
-const COLUMNS_RIGHT = 0.3;
-
 interface Outcome {
   readonly text: string;
   readonly codes: readonly string[];
@@ -54,16 +50,15 @@ describe("faults of TeX in every delimiter, in paragraphs, lists, tables, quotes
   });
 
   test("are reported on their line", () => {
-    const count = wrong(({ isLineRight }) => isLineRight).length;
-    assert.ok(count <= (1 - LINES_RIGHT) * outcomes.length, `${count} of ${outcomes.length}`);
+    assert.deepEqual(
+      wrong(({ isLineRight }) => isLineRight),
+      [],
+    );
   });
 
   test("are reported in their column, nine of ten at least", () => {
     const count = wrong(({ isColumnRight }) => isColumnRight).length;
-    assert.ok(
-      count <= (1 - COLUMNS_RIGHT) * outcomes.length,
-      `${count} of ${outcomes.length} are in another column`,
-    );
+    assert.ok(count <= outcomes.length / 10, `${count} of ${outcomes.length} are in another column`);
   });
 });
 
@@ -113,8 +108,7 @@ test("faults behind front matter and Liquid are reported where the author's file
   const faults = result.diagnostics.filter(({ code }) => code === "math-tex-error");
   assert.equal(faults.length, 2 * TEX_FAULTS.length, listDiagnostics(result).join("\n"));
   const outcomes = faults.map(({ place }) => compare(place, places));
-  const rightLines = outcomes.filter(({ isLineRight }) => isLineRight).length;
-  assert.ok(rightLines >= LINES_RIGHT * faults.length, `${rightLines} of ${faults.length} lines`);
+  assert.ok(outcomes.every(({ isLineRight }) => isLineRight));
   const rightColumns = outcomes.filter(({ isColumnRight }) => isColumnRight).length;
-  assert.ok(rightColumns >= COLUMNS_RIGHT * faults.length, `${rightColumns} of ${faults.length} columns`);
+  assert.ok(rightColumns >= 0.9 * faults.length, `${rightColumns} of ${faults.length} columns`);
 });
