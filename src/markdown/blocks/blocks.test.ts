@@ -393,7 +393,7 @@ describe("figures and images", () => {
 
   test("an image without alternative text is told, one of decoration is not: image-alt-missing", () => {
     assert.deepEqual(faultsOf("a", "", "b ![](/c.png)"), [
-      'warning image-alt-missing 13:3+11 Say in the brackets what it shows; if it is only decoration, write {: alt=""} right behind it.',
+      'warning image-alt-missing 13:3+11 Say in the brackets what it shows; if it is only decoration, write {: alt=""} right behind it',
     ]);
     assert.deepEqual(faultsOf('![](/c.png){: alt=""} <img src="/d.png" alt=""> ![A](/e.png)'), []);
   });
