@@ -65,8 +65,7 @@ const READINGS: readonly Reading[] = [
 ];
 
 export async function compareCommonmark(): Promise<CommonmarkComparison> {
-  const { math, code } = exampleConfig();
-  const renderer = await createMarkdownRenderer({ math, code });
+  const renderer = await createMarkdownRenderer(exampleConfig());
   const render = (text: string): string =>
     renderer.render({ path: "", text, lineOrigins: [], excerptSeparator: "" }).html;
   const [renderCommonmark, renderGfm] = [createStandardRenderer("commonmark"), createStandardRenderer("gfm")];
