@@ -50,6 +50,7 @@ const ADDITIONS: readonly Addition[] = [
     undo: (tree) => replaceElements(tree, undoFigure),
   },
   { name: "A table has a box that scrolls", undo: (tree) => replaceElements(tree, undoTable) },
+  { name: "Quotes, dashes and ellipses are those of print", undo: undoPunctuation },
 ];
 
 const READINGS: readonly Reading[] = [
@@ -64,8 +65,7 @@ const READINGS: readonly Reading[] = [
 ];
 
 export async function compareCommonmark(): Promise<CommonmarkComparison> {
-  const { math, code } = exampleConfig();
-  const renderer = await createMarkdownRenderer({ math, code });
+  const renderer = await createMarkdownRenderer(exampleConfig());
   const render = (text: string): string =>
     renderer.render({ path: "", text, lineOrigins: [], excerptSeparator: "" }).html;
   const [renderCommonmark, renderGfm] = [createStandardRenderer("commonmark"), createStandardRenderer("gfm")];
@@ -94,7 +94,7 @@ export async function compareCommonmark(): Promise<CommonmarkComparison> {
         }),
       })),
       ...READINGS,
-    ],
+    ].filter(({ examples }) => examples.length > 0),
     unexplained: leftOver.filter((number) => !explained.includes(number)),
     unchanged: explained.filter((number) => !leftOver.includes(number)),
   };
@@ -137,6 +137,23 @@ function undoFigure(element: Element): readonly ElementContent[] {
 
 function undoTable(element: Element): readonly ElementContent[] {
   return hasClass(element, "table-scroll") ? element.children : [element];
+}
+
+const TYPED: Readonly<Record<string, string>> = {
+  "‘": "'",
+  "’": "'",
+  "“": '"',
+  "”": '"',
+  "–": "--",
+  "—": "---",
+  "…": "...",
+};
+
+function undoPunctuation(parent: Parents): void {
+  for (const child of parent.children) {
+    if (child.type === "text") child.value = child.value.replace(/[‘’“”–—…]/g, (sign) => TYPED[sign] ?? sign);
+    else if (child.type === "element" && child.tagName !== "code") undoPunctuation(child);
+  }
 }
 
 /** An empty block of ours holds one empty line. */
