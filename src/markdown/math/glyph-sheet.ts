@@ -3,6 +3,7 @@
  * point), so it means the same in every body, and the paths come from the font: a body from a cache finds them too.
  */
 import { TeXFont } from "mathjax-full/js/output/svg/fonts/tex.js";
+import { shortenPath } from "./shorten-path.js";
 
 /** `#MJX-TEX-I-1D44E` -> `I.2kim`. The dot keeps it apart from the ids of headings, which have none. */
 export function glyphIdOf(mathJaxLink: string): string {
@@ -37,11 +38,18 @@ class GlyphFont extends TeXFont {
     Object.entries(this.variant).map(([name, { cacheID }]) => [cacheID.replace("TEX-", ""), name]),
   );
 
+  readonly #paths = new Map<string, string | undefined>();
+
   pathOf(id: string): string | undefined {
+    if (!this.#paths.has(id)) this.#paths.set(id, this.#findPath(id));
+    return this.#paths.get(id);
+  }
+
+  #findPath(id: string): string | undefined {
     const [short = "", code = ""] = id.split(".");
     const name = this.#names.get(short);
     const path = name === undefined ? undefined : this.getChar(name, Number.parseInt(code, 36))?.[3]?.p;
-    return path === undefined || path === "" ? path : `M${path}Z`;
+    return path === undefined || path === "" ? path : shortenPath(`M${path}Z`);
   }
 }
 
