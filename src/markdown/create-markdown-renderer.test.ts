@@ -470,7 +470,7 @@ describe("numbered equations", () => {
           "math-label-unnumbered",
           3,
           "{q}",
-          "Give it one with `\\\\tag{…}`, or number equations with `math.tags: ams` in _config.yml.",
+          "Give it one with `\\tag{…}`, or number equations with `math.tags: ams` in _config.yml.",
         ],
       ],
     );

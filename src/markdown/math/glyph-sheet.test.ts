@@ -6,17 +6,17 @@ import { shortenPath } from "./shorten-path.js";
 const addGlyphSheet = createGlyphSheets();
 
 test("an id says which glyph it is", () => {
-  assert.equal(glyphIdOf("#MJX-TEX-I-1D44E"), "I.2ki6");
+  assert.equal(glyphIdOf("#MJX-TEX-I-1D44E"), "I:26");
   assert.equal(glyphIdOf("#MJX-TEX-SSBI-41"), "SSBI.1t");
 });
 
 test("a page gets the glyphs that it uses, once, sorted, at the start of its body", () => {
   const page =
-    '<!doctype html><head></head><body class="a"><svg><use x="1" href="#N.1e"/><use href="#I.2ki6"/><use href="#N.1e"/></svg></body>';
+    '<!doctype html><head></head><body class="a"><svg><use x="1" href="#N.1e"/><use href="#I:26"/><use href="#N.1e"/></svg></body>';
   const html = addGlyphSheet(page);
   assert.match(
     html,
-    /<body class="a"><svg class="math-glyphs" style="position:absolute" width="0" height="0" aria-hidden="true"><defs><path id="I\.2ki6" d="M[^"]+"\/><path id="N\.1e" d="M[^"]+"\/><\/defs><\/svg><svg><use/,
+    /<body class="a"><svg class="math-glyphs" style="position:absolute" width="0" height="0" aria-hidden="true"><defs><path id="I:26" d="M[^"]+"\/><path id="N\.1e" d="M[^"]+"\/><\/defs><\/svg><svg><use/,
   );
   assert.equal(createGlyphSheets()(page), html);
 });

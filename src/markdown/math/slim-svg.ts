@@ -18,7 +18,7 @@ const NONE: Shift = { x: 0, y: 0 };
 
 /** MathJax's container with everything in it; the drawing is hidden from screen readers. */
 export function writeSlimSvg(container: LiteElement, behind = ""): string {
-  const attributes = attributesOf(container, ["jax", "display", "width", "justify", "style"]);
+  const attributes = attributesOf(container, ["display", "width", "justify", "style"]);
   const svg = container.children.find((child) => child.kind === "svg");
   return `<mjx-container${attributes}>${svg === undefined ? "" : writeRoot(svg as LiteElement)}${behind}</mjx-container>`;
 }
