@@ -10,7 +10,7 @@ import { contentHash } from "../util/hash.js";
 
 export interface BuildMemory {
   /** The renderer for the configuration's options; a new one only when they changed. */
-  markdownRenderer(config: Pick<SiteConfig, "math" | "code">): Promise<MarkdownRenderer>;
+  markdownRenderer(config: Pick<SiteConfig, "math" | "code" | "blockLabels">): Promise<MarkdownRenderer>;
   /** The body of this request, rendered once. */
   renderOnce(renderer: MarkdownRenderer, request: RenderRequest): RenderedBody;
   /** What was read from files and is still true of them. */
@@ -25,10 +25,10 @@ export function createBuildMemory(): BuildMemory {
   let used = new Map<string, RenderedBody>();
   return {
     content: createContentCache(),
-    markdownRenderer({ math, code }) {
-      const key = JSON.stringify({ math, code });
+    markdownRenderer({ math, code, blockLabels }) {
+      const key = JSON.stringify({ math, code, blockLabels });
       if (renderer?.key !== key) {
-        renderer = { key, value: createMarkdownRenderer({ math, code }) };
+        renderer = { key, value: createMarkdownRenderer({ math, code, blockLabels }) };
         bodies = new Map();
       }
       return renderer.value;

@@ -79,7 +79,7 @@ function describe(
 
 /** The marks of drawn formulas and coloured code, wherever on the page they came from: a body, a title, an excerpt. */
 const FORMULA_MARK = 'class="math-';
-const CODE_MARK = 'class="code-block"';
+const CODE_MARK = /class="code(?:-block"| language-)/;
 
 function finishPage(
   page: LaidOutPage,
@@ -94,7 +94,7 @@ function finishPage(
     page: { url, sourcePath: document },
     links,
     hasMath: text.includes(FORMULA_MARK),
-    hasCode: text.includes(CODE_MARK),
+    hasCode: CODE_MARK.test(text),
     images,
   });
   return { path: outputPath, content, source };

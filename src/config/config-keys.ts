@@ -30,6 +30,7 @@ export const configGroups = {
   files: "Files and folders",
   math: "Mathematics",
   code: "Code",
+  blocks: "Notes and theorems",
   feed: "Feeds",
 } as const;
 
@@ -98,6 +99,33 @@ const codeKeys = {
     description: "The Shiki theme of code on a dark page.",
     example: "dark_theme: nord",
   }),
+};
+
+/** One word of the site's language. */
+function defineLabel(standard: string, example: string) {
+  return defineKey({
+    group: "blocks",
+    type: trimmedText,
+    default: standard,
+    description: `What stands in place of “${standard}”.`,
+    example: `${standard.toLowerCase()}: ${example}`,
+  });
+}
+
+const blockLabelKeys = {
+  note: defineLabel("Note", "Hinweis"),
+  tip: defineLabel("Tip", "Tipp"),
+  important: defineLabel("Important", "Wichtig"),
+  warning: defineLabel("Warning", "Warnung"),
+  caution: defineLabel("Caution", "Vorsicht"),
+  theorem: defineLabel("Theorem", "Satz"),
+  lemma: defineLabel("Lemma", "Hilfssatz"),
+  proposition: defineLabel("Proposition", "Aussage"),
+  corollary: defineLabel("Corollary", "Korollar"),
+  definition: defineLabel("Definition", "Begriff"),
+  example: defineLabel("Example", "Beispiel"),
+  remark: defineLabel("Remark", "Bemerkung"),
+  proof: defineLabel("Proof", "Beweis"),
 };
 
 const feedKeys = {
@@ -352,6 +380,13 @@ export const configKeys = {
     type: settings(codeKeys, null),
     default: defaultsOf(codeKeys),
     description: "How code is coloured.",
+    example: "",
+  }),
+  block_labels: defineKey({
+    group: "blocks",
+    type: settings(blockLabelKeys, null),
+    default: defaultsOf(blockLabelKeys),
+    description: "What alerts and theorem-like blocks are called, for sites in other languages than English.",
     example: "",
   }),
   feed: defineKey({

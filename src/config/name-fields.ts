@@ -49,6 +49,7 @@ export function nameFields(keys: ValuesOf<typeof configKeys>): PlainFields {
       output: math.output,
     },
     code: { lightTheme: code.light_theme, darkTheme: code.dark_theme },
+    blockLabels: keys.block_labels,
     feed: {
       enabled: feed.enabled,
       path: feed.path,

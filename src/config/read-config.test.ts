@@ -40,6 +40,22 @@ function readFault(text: string, rest?: Partial<ConfigInput>): readonly [string,
   return [faults[0] ?? "", diagnostics[0]?.message ?? "", diagnostics[0]?.hint ?? ""];
 }
 
+const BLOCK_LABELS = {
+  note: "Note",
+  tip: "Tip",
+  important: "Important",
+  warning: "Warning",
+  caution: "Caution",
+  theorem: "Theorem",
+  lemma: "Lemma",
+  proposition: "Proposition",
+  corollary: "Corollary",
+  definition: "Definition",
+  example: "Example",
+  remark: "Remark",
+  proof: "Proof",
+};
+
 test("no file at all is a complete configuration", () => {
   const { config, faults } = read([]);
   assert.deepEqual(faults, []);
@@ -76,6 +92,7 @@ test("no file at all is a complete configuration", () => {
       staticDir: "static",
       math: { enabled: true, singleBackslash: false, macros: {}, tags: "none", packages: [], output: "svg" },
       code: { lightTheme: "github-light-default", darkTheme: "github-dark-default" },
+      blockLabels: BLOCK_LABELS,
       feed: { enabled: true, path: "feed.xml", postsLimit: 10, categories: true },
       values: null,
     },
@@ -121,6 +138,7 @@ destination: ../out/
 static_dir: public/
 math: {enabled: true, single_backslash: true, macros: {R: '\\mathbb{R}', '\\norm': ['|#1|', 1]}}
 code: {light_theme: one-light, dark_theme: nord}
+block_labels: {theorem: Satz, note: Hinweis}
 feed: {path: /atom.xml, posts_limit: 20, categories: false}
 `);
   assert.deepEqual(faults, []);
@@ -162,6 +180,7 @@ feed: {path: /atom.xml, posts_limit: 20, categories: false}
       ...REST_OF_MATH,
     },
     code: { lightTheme: "one-light", darkTheme: "nord" },
+    blockLabels: { ...BLOCK_LABELS, theorem: "Satz", note: "Hinweis" },
     feed: { enabled: true, path: "atom.xml", postsLimit: 20, categories: false },
   });
 });

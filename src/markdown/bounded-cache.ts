@@ -4,9 +4,22 @@ export interface BoundedCache<Value> {
   set(key: string, value: Value): void;
 }
 
-export function createBoundedCache<Value>(maximum: number): BoundedCache<Value> {
+/** Holds values up to `maximum` in all: their number, or what `weigh` says of each. */
+export function createBoundedCache<Value>(
+  maximum: number,
+  weigh: (value: Value) => number = () => 1,
+): BoundedCache<Value> {
   // A Map lists its keys by age; what is read is put to the end.
   const values = new Map<string, Value>();
+  let weight = 0;
+
+  const remove = (key: string): void => {
+    const value = values.get(key);
+    if (value === undefined) return;
+    values.delete(key);
+    weight -= weigh(value);
+  };
+
   return {
     get(key) {
       const value = values.get(key);
@@ -16,10 +29,13 @@ export function createBoundedCache<Value>(maximum: number): BoundedCache<Value> 
       return value;
     },
     set(key, value) {
-      values.delete(key);
+      remove(key);
       values.set(key, value);
-      const oldest = values.size > maximum ? values.keys().next().value : undefined;
-      if (oldest !== undefined) values.delete(oldest);
+      weight += weigh(value);
+      for (const oldest of values.keys()) {
+        if (weight <= maximum) break;
+        remove(oldest);
+      }
     },
   };
 }

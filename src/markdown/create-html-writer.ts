@@ -4,7 +4,7 @@ import rehypeRaw from "rehype-raw";
 import rehypeStringify from "rehype-stringify";
 import remarkRehype from "remark-rehype";
 import { unified } from "unified";
-import type { Root as MarkdownRoot } from "./mdast-nodes.js";
+import type { Root as MarkdownRoot, Nodes } from "./mdast-nodes.js";
 import { createPieceElement, type PieceNode } from "./pieces.js";
 
 export interface HtmlWriter {
@@ -33,7 +33,20 @@ export function createHtmlWriter(): HtmlWriter {
   };
 }
 
-function handlePiece(_state: unknown, node: PieceNode): Element {
-  const element = createPieceElement(node.index);
-  return node.position === undefined ? element : { ...element, position: node.position };
+function handlePiece(_state: unknown, { index, position, data }: PieceNode, parent?: Nodes): Element {
+  const piece = createPieceElement(index);
+  const place = position === undefined ? {} : { position };
+  if (data?.hProperties === undefined) return { ...piece, ...place };
+  const tagName = parent !== undefined && PARENTS_OF_PHRASING.has(parent.type) ? "span" : "div";
+  return { type: "element", tagName, properties: data.hProperties, children: [piece], ...place };
 }
+
+const PARENTS_OF_PHRASING = new Set([
+  "paragraph",
+  "heading",
+  "tableCell",
+  "emphasis",
+  "strong",
+  "delete",
+  "link",
+]);

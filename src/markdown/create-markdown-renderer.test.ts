@@ -208,9 +208,9 @@ describe("code", () => {
     assert.deepEqual(diagnostics, []);
     assert.match(
       html,
-      /<pre class="code"[^>]* data-line-numbers><code class="language-python"><span class="line"><span class="l/,
+      /<pre class="code"[^>]* data-line-numbers><code class="language-python"><span class="line" data-line="1"><span class="l/,
     );
-    assert.match(html, /<span class="line marked">/);
+    assert.match(html, /<span class="line marked" data-line="2">/);
     assert.match(html, /<p>more<\/p>$/);
   });
 

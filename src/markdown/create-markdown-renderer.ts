@@ -1,7 +1,8 @@
 /** Body text to HTML and facts: Markdown, math and code, in one renderer that is made once and used for all posts. */
 import type { Root } from "hast";
-import type { CodeConfig, MathConfig } from "../model/config.js";
+import type { BlockLabels, CodeConfig, MathConfig } from "../model/config.js";
 import type { RenderedBody, RenderedInline, RenderRequest, TextRange } from "../model/rendered.js";
+import { ENGLISH_LABELS } from "./blocks/block-labels.js";
 import { nameEmptyLinks } from "./blocks/name-empty-links.js";
 import { shapeBlocks } from "./blocks/shape-blocks.js";
 import { createCodeHighlighter } from "./code/create-code-highlighter.js";
@@ -28,12 +29,14 @@ import { createPieceWriter } from "./write-pieces.js";
 export interface MarkdownOptions {
   readonly math: MathConfig;
   readonly code: CodeConfig;
+  /** English without them. */
+  readonly blockLabels?: BlockLabels;
 }
 
 export interface MarkdownRenderer {
   /**
    * A body after Liquid. Depends on nothing but the request and the options. Adds `math-unclosed`,
-   * `math-unclosed-inline`, `code-fence-unclosed`, and what `WritePieces`, `shapeBlocks` and `nameEmptyLinks` add.
+   * `math-unclosed-inline`, and what `extractPieces`, `WritePieces`, `shapeBlocks` and `nameEmptyLinks` add.
    */
   render(request: RenderRequest): RenderedBody;
   /** A title or description: inline Markdown and math, no blocks, no links, no ids. */
@@ -51,8 +54,14 @@ export interface MarkdownRenderer {
 }
 
 /** A renderer for one site; loading MathJax and the code themes takes a moment. */
-export async function createMarkdownRenderer({ math, code }: MarkdownOptions): Promise<MarkdownRenderer> {
+export async function createMarkdownRenderer({
+  math,
+  code,
+  blockLabels,
+}: MarkdownOptions): Promise<MarkdownRenderer> {
   const parsers = createParsers(math);
+  const { parseInline } = parsers;
+  const labels = blockLabels ?? ENGLISH_LABELS;
   const typesetter = createTypesetter(math);
   const highlighter = await createCodeHighlighter(code);
   const writePieces = createPieceWriter(typesetter, highlighter);
@@ -72,7 +81,7 @@ export async function createMarkdownRenderer({ math, code }: MarkdownOptions): P
       readMarkdownInHtml(mdast, text, parsers);
       const literals = findLiterals(mdast, text);
       applyAttributeLists(mdast, text);
-      const blockDiagnostics = shapeBlocks(mdast, { source: text, places, parseInline: parsers.parseInline });
+      const blockDiagnostics = shapeBlocks(mdast, { source: text, places, parseInline, labels });
       const { pieces, hasRawHtml, diagnostics } = extractPieces(mdast, text, places, math.enabled);
       const { written, diagnostics: pieceDiagnostics } = writePieces(pieces, places, request.macros);
       const tree = toHast(mdast, hasRawHtml);
@@ -113,7 +122,7 @@ export async function createMarkdownRenderer({ math, code }: MarkdownOptions): P
       return {
         html: writeName(tree, written),
         text: onOneLine(textOf(tree, (index) => written[index]?.text ?? "")),
-        formulas: pieces.length,
+        formulas: pieces.filter(({ kind }) => kind === "formula").length,
       };
     },
 
@@ -122,7 +131,7 @@ export async function createMarkdownRenderer({ math, code }: MarkdownOptions): P
       const mdast = parsers.parseBody(text);
       readMarkdownInHtml(mdast, text, parsers);
       applyAttributeLists(mdast, text);
-      shapeBlocks(mdast, { source: text, places, parseInline: parsers.parseInline });
+      shapeBlocks(mdast, { source: text, places, parseInline, labels });
       const { pieces, hasRawHtml } = extractPieces(mdast, text, places, math.enabled);
       const { written } = writePieces(pieces, places);
       return `${write(toHast(mdast, hasRawHtml), written)}\n`;

@@ -2,9 +2,10 @@
 
 import { createDiagnostic } from "../diagnostics/create-diagnostic.js";
 import type { Diagnostic } from "../model/diagnostic.js";
-import { findHighlightBlocks } from "./highlight-blocks.js";
+import { type ExtractedCode, extractCode, extractCodeSpan, extractHighlight } from "./extract-code.js";
+import { type FoundHighlightBlock, findHighlightBlocks } from "./highlight-blocks.js";
 import type { Code, Html, InlineMath, Math as MathNode, Nodes, Parents, Text } from "./mdast-nodes.js";
-import type { Piece, PieceNode } from "./pieces.js";
+import type { Piece, PieceData, PieceNode } from "./pieces.js";
 import type { BodyPlaces } from "./place-in-body.js";
 
 export interface ExtractedPieces {
@@ -16,7 +17,7 @@ export interface ExtractedPieces {
 
 /**
  * Changes the tree: each formula and code block becomes a numbered `piece`. Adds `math-unclosed`,
- * `math-unclosed-inline` and `code-fence-unclosed`.
+ * `math-unclosed-inline`, `code-fence-unclosed` and what `extractCode` adds.
  */
 export function extractPieces(
   tree: Parents,
@@ -28,11 +29,17 @@ export function extractPieces(
   const diagnostics: Diagnostic[] = [];
   let hasRawHtml = false;
 
-  const add = (piece: Piece, node: Nodes): PieceNode => ({
+  const add = (piece: Piece, node: Nodes, data?: PieceData): PieceNode => ({
     type: "piece",
     index: pieces.push(piece) - 1,
     ...(node.position === undefined ? {} : { position: node.position }),
+    ...(data === undefined ? {} : { data }),
   });
+
+  const addCode = ({ piece, data, diagnostics: found }: ExtractedCode, node: Nodes): PieceNode => {
+    diagnostics.push(...found);
+    return add(piece, node, data);
+  };
 
   const replace = (node: Nodes): readonly Nodes[] => {
     switch (node.type) {
@@ -45,11 +52,17 @@ export function extractPieces(
           const place = places.placeAt(offsetOf(node), fence.length);
           diagnostics.push(createDiagnostic("code-fence-unclosed", { fence }, place));
         }
-        const isFormula = isMathEnabled && node.lang === "math";
-        return [add(isFormula ? readFormula(node, source) : readCode(node, source), node)];
+        if (isMathEnabled && node.lang === "math") return [add(readFormula(node, source), node)];
+        return [addCode(extractCode(node, source, places), node)];
+      }
+      case "inlineCode": {
+        const span = extractCodeSpan(node, source);
+        return span === undefined ? [node] : [add(span.piece, node, span.data)];
       }
       case "html": {
-        const parts = splitHtml(node, add);
+        const parts = splitHtml(node, (found, offset) =>
+          addCode(extractHighlight(found, offset, places), node),
+        );
         hasRawHtml ||= parts.some(({ type }) => type === "html");
         return parts;
       }
@@ -93,30 +106,17 @@ function readFormula(node: MathNode | InlineMath | Code, source: string): Piece 
   };
 }
 
-/** `python`, also from R Markdown's `{r, echo=FALSE}` and Pandoc's `{.python}`. */
-function readCode(node: Code, source: string): Piece {
-  const offset = offsetOf(node);
-  const language = (node.lang ?? "").replace(/^\{\.?/, "").replace(/[,}{].*$/s, "");
-  const position = language === "" ? -1 : sourceOf(node, source).indexOf(language);
-  return {
-    kind: "code",
-    code: node.value,
-    language,
-    hasLineNumbers: false,
-    markedLines: [],
-    offset,
-    languageOffset: offset + Math.max(0, position),
-  };
-}
-
 /** Takes the blocks of `{% highlight %}` out of HTML; what is left stays HTML. */
-function splitHtml(node: Html, add: (piece: Piece, node: Nodes) => PieceNode): readonly Nodes[] {
+function splitHtml(
+  node: Html,
+  addHighlight: (found: FoundHighlightBlock, offset: number) => PieceNode,
+): readonly Nodes[] {
   const parts: Nodes[] = [];
   let end = 0;
-  for (const { block, start, length } of findHighlightBlocks(node.value)) {
+  for (const found of findHighlightBlocks(node.value)) {
+    const { start, length } = found;
     if (start > end) parts.push({ ...node, value: node.value.slice(end, start) });
-    const offset = offsetOf(node) + start;
-    parts.push(add({ kind: "code", ...block, offset, languageOffset: offset }, node));
+    parts.push(addHighlight(found, offsetOf(node) + start));
     end = start + length;
   }
   if (end === 0) return [node];

@@ -27,11 +27,12 @@ function withoutOwnLook(node: ElementContent): readonly ElementContent[] {
   return [{ ...node, tagName, properties: Object.fromEntries(kept) }];
 }
 
-/** For lists of posts on one page: no ids, no links to headings, no footnotes. */
+/** For lists of posts on one page: no ids and no links to them, no links to headings, no footnotes. */
 export function toExcerptTree(tree: Root): Root {
-  return copyTree(tree, (node) => {
+  return copyTree(tree, function change(node): readonly Nodes[] {
     if (node.type !== "element") return [node];
     if (isUnread(node) || isFootnoteReference(node) || isFootnotes(node)) return [];
+    if (leadsToId(node)) return node.children.flatMap(change);
     const { id: _, ...properties } = node.properties;
     return [{ ...node, properties }];
   });

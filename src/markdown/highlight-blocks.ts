@@ -1,14 +1,9 @@
 /** Reads the one line of HTML that `{% highlight %}` has become. */
 
-export interface HighlightBlock {
-  readonly code: string;
-  readonly language: string;
-  readonly hasLineNumbers: boolean;
-  readonly markedLines: readonly number[];
-}
+import type { SourceCode } from "./code/read-code.js";
 
 export interface FoundHighlightBlock {
-  readonly block: HighlightBlock;
+  readonly block: SourceCode;
   /** Where it stands in the HTML. */
   readonly start: number;
   readonly length: number;
@@ -22,18 +17,30 @@ export function findHighlightBlocks(html: string): readonly FoundHighlightBlock[
     const [whole, attributes = "", code = ""] = match;
     const read = (name: string): string =>
       unescapeHtml(new RegExp(`(?:^| )${name}="([^"]*)"`).exec(attributes)?.[1] ?? "");
+    const settings = SETTINGS.flatMap(([attribute, name]) =>
+      new RegExp(`(?:^| )${attribute}=`).test(attributes)
+        ? [{ name, value: read(attribute), start: 0, length: 0, isForeign: false }]
+        : [],
+    );
     return {
       block: {
         code: unescapeHtml(code).replace(/^\n+|\s+$/g, ""),
-        language: read("data-highlight"),
-        hasLineNumbers: /(?:^| )data-linenos=/.test(attributes),
-        markedLines: read("data-mark-lines").split(/\s+/).filter(Boolean).map(Number),
+        languageName: read("data-highlight"),
+        settings,
       },
       start: match.index,
       length: whole.length,
     };
   });
 }
+
+/** Attributes of the line and the settings that they are. */
+const SETTINGS: readonly (readonly [attribute: string, setting: string])[] = [
+  ["data-linenos", "linenos"],
+  ["data-start", "start"],
+  ["data-mark-lines", "mark_lines"],
+  ["data-title", "title"],
+];
 
 const ENTITIES: Readonly<Record<string, string>> = { lt: "<", gt: ">", amp: "&", quot: '"' };
 

@@ -3,13 +3,20 @@
  * an empty element in their place, so that no tree is ever walked through the paths of a formula.
  */
 import type { Element, Nodes } from "hast";
-import type { Node } from "mdast";
+import type { Data, Node } from "mdast";
 import { escapeHtml } from "../util/text.js";
+import type { MarkedCode } from "./code/marked-code.js";
 
 /** A piece in the Markdown tree. */
 export interface PieceNode extends Node {
   type: "piece";
   index: number;
+  data?: PieceData;
+}
+
+/** Attributes of the author's for an element around the piece. */
+export interface PieceData extends Data {
+  hProperties?: Record<string, string | string[]>;
 }
 
 declare module "mdast" {
@@ -37,17 +44,23 @@ export interface FormulaPiece {
 
 export interface CodePiece {
   readonly kind: "code";
-  readonly code: string;
-  /** As the author wrote it; empty for none. */
-  readonly language: string;
-  readonly hasLineNumbers: boolean;
-  readonly markedLines: readonly number[];
+  readonly marked: MarkedCode;
   readonly offset: number;
   /** Where the name of the language stands. */
   readonly languageOffset: number;
 }
 
-export type Piece = FormulaPiece | CodePiece;
+/** Code within a sentence that has a language. */
+export interface CodeSpanPiece {
+  readonly kind: "codeSpan";
+  readonly code: string;
+  /** As the author wrote it. */
+  readonly language: string;
+  readonly offset: number;
+  readonly languageOffset: number;
+}
+
+export type Piece = FormulaPiece | CodePiece | CodeSpanPiece;
 
 /** A piece in each of the forms that a page or feed may need. */
 export interface WrittenPiece {
@@ -55,9 +68,9 @@ export interface WrittenPiece {
   /** The same for other places, where it stands again: without ids and links to them. */
   readonly copyHtml: string;
   readonly feedHtml: string;
-  /** Readable Unicode; empty for code. */
+  /** Readable Unicode; empty for blocks of code. */
   readonly text: string;
-  /** What it adds to the id of a heading: its TeX. */
+  /** What it adds to the id of a heading: its TeX, or its code. */
   readonly idText: string;
 }
 

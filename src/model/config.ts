@@ -42,6 +42,23 @@ export interface CodeConfig {
   readonly darkTheme: string;
 }
 
+/** What alerts and theorem-like blocks are called in the language of the site. */
+export interface BlockLabels {
+  readonly note: string;
+  readonly tip: string;
+  readonly important: string;
+  readonly warning: string;
+  readonly caution: string;
+  readonly theorem: string;
+  readonly lemma: string;
+  readonly proposition: string;
+  readonly corollary: string;
+  readonly definition: string;
+  readonly example: string;
+  readonly remark: string;
+  readonly proof: string;
+}
+
 export interface FeedConfig {
   readonly enabled: boolean;
   /** Where the site's feed is written, relative to the site's root. */
@@ -105,6 +122,7 @@ export interface SiteConfig {
 
   readonly math: MathConfig;
   readonly code: CodeConfig;
+  readonly blockLabels: BlockLabels;
   readonly feed: FeedConfig;
 
   /** Everything that the YAML held, merged over the defaults: what templates see as `site.<key>`. */

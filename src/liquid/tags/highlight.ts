@@ -30,13 +30,15 @@ function renderHighlight(language: string, options: string, code: string): strin
   return `<pre data-highlight="${escapeCode(language.toLowerCase())}"${renderOptions(options)}><code>${escapeCode(content)}</code></pre>`;
 }
 
-/** `linenos` in any form, and the lines to mark under either of their names. */
+/** `linenos` in any form, the number of the first line, a title, and the lines to mark under either of their names. */
 function renderOptions(text: string): string {
   let attributes = "";
   for (const [, name, double, single, bare] of text.matchAll(OPTION)) {
     const value = double ?? single ?? bare ?? "";
     if (name === "linenos" && value !== "false")
       attributes += ` data-linenos="${escapeCode(value || "inline")}"`;
+    if (name === "start" || name === "linenostart") attributes += ` data-start="${escapeCode(value)}"`;
+    if (name === "title" || name === "file") attributes += ` data-title="${escapeCode(value)}"`;
     if (name === "mark_lines" || name === "hl_lines") attributes += ` data-mark-lines="${escapeCode(value)}"`;
   }
   return attributes;

@@ -70,6 +70,15 @@ describe("GitHub's alerts", () => {
     assert.match(html, /<strong class="alert-kind">Tip<\/strong><\/p><ul><li>Two\.<\/li><\/ul>/);
   });
 
+  test("may begin with a formula, emphasis or a link", () => {
+    for (const [text, html] of [
+      ["$x_1$ is", "⟦x₁⟧ is"],
+      ["*Do*", "<em>Do</em>"],
+      ["[a](/b)", '<a href="/b">a</a>'],
+    ])
+      assert.match(htmlOf("> [!NOTE]", `> ${text}`), new RegExp(`</strong></p><p>${html}</p></div>$`));
+  });
+
   test("an unknown one stays a quotation and is told: alert-unknown", () => {
     const lines = ["Text", "", "> [!NOET]", "> Read."];
     assert.match(htmlOf(...lines), /<blockquote><p>\[!NOET\]\nRead\.<\/p><\/blockquote>/);
@@ -148,6 +157,17 @@ describe("theorem-like blocks", () => {
       "Definition 2.",
       "Corollary 4.",
     ]);
+  });
+
+  test("are called what the site calls them", async () => {
+    const config = exampleConfig();
+    const german = await createMarkdownRenderer({
+      ...config,
+      blockLabels: { ...config.blockLabels, theorem: "Satz", note: "Hinweis" },
+    });
+    const text = "[](#s)\n\n::: theorem {#s}\nA.\n:::\n\n> [!NOTE]\n> B.";
+    const { html } = german.render({ path: "", text, lineOrigins: [], excerptSeparator: "" });
+    assert.match(html, />Satz 1<\/a>.*>Satz 1\.<\/strong>.*>Hinweis<\/strong>/s);
   });
 
   test("a star, or the class unnumbered, leaves the number out", () => {
@@ -328,6 +348,11 @@ describe("links to what has a name", () => {
     assert.match(htmlOf("See [](#on-x2).", "", "## On $x^2$"), /See <a href="#on-x2">On ⟦x²⟧<\/a>\./);
   });
 
+  test("in an excerpt, which stands on other pages, the text stays and the link goes", () => {
+    const { excerptHtml } = render("By [](#t) and [*that* $x$](#t).", "", "::: theorem {#t}", "A.", ":::");
+    assert.equal(withoutDrawings(excerptHtml), "<p>By Theorem 1 and <em>that</em> ⟦x⟧.</p>");
+  });
+
   test("in a heading they are part of its text and id", () => {
     const { headings } = render("## Proof of [](#t)", "", "::: theorem {#t}", "A.", ":::");
     assert.deepEqual(
@@ -368,7 +393,7 @@ describe("figures and images", () => {
 
   test("an image without alternative text is told, one of decoration is not: image-alt-missing", () => {
     assert.deepEqual(faultsOf("a", "", "b ![](/c.png)"), [
-      'warning image-alt-missing 13:3+11 Say in the brackets what it shows; if it is only decoration, write {: alt=""} right behind it.',
+      'warning image-alt-missing 13:3+11 Say in the brackets what it shows; if it is only decoration, write {: alt=""} right behind it',
     ]);
     assert.deepEqual(faultsOf('![](/c.png){: alt=""} <img src="/d.png" alt=""> ![A](/e.png)'), []);
   });

@@ -53,8 +53,7 @@ export function findContainer(text: string, offset: number): ContainerRange | un
   if (!text.startsWith(":::", offset)) return undefined;
   const openingEnd = endOfLine(text, offset);
   const opening = readContainerOpening(text.slice(offset, openingEnd));
-  if (opening === undefined || findStatementKind(opening.word.replace("*", "")) === undefined)
-    return undefined;
+  if (opening === undefined || findStatementKind(opening.word) === undefined) return undefined;
   const end = findEnd(text, offset, openingEnd);
   if (end === undefined) return undefined;
   return { nameStart: offset + opening.nameStart, nameEnd: offset + opening.nameEnd, end };

@@ -3,42 +3,43 @@
  * Source: https://docs.github.com/en/get-started/writing-on-github/getting-started-with-writing-and-formatting-on-github/basic-writing-and-formatting-syntax#alerts
  */
 import { createDiagnostic } from "../../diagnostics/create-diagnostic.js";
+import type { BlockLabels } from "../../model/config.js";
 import type { Diagnostic } from "../../model/diagnostic.js";
 import { nearestName } from "../../util/text.js";
 import type { Blockquote } from "../mdast-nodes.js";
 import type { BodyPlaces } from "../place-in-body.js";
 import { classesOf, createParagraph, createStrong, createText, propertiesOf } from "./block-nodes.js";
 
-const ALERT_TITLES: Readonly<Record<string, string>> = {
-  note: "Note",
-  tip: "Tip",
-  important: "Important",
-  warning: "Warning",
-  caution: "Caution",
-};
+const ALERT_KINDS = ["note", "tip", "important", "warning", "caution"] as const;
 
 const MARKER = /^\[!([A-Za-z]+)\][ \t]*(?:\n|$)/;
 
 /** Changes a quote that is an alert. Adds `alert-unknown`, and leaves such a quote a quote. */
-export function shapeAlert(quote: Blockquote, places: BodyPlaces): readonly Diagnostic[] {
+export function shapeAlert(
+  quote: Blockquote,
+  places: BodyPlaces,
+  labels: BlockLabels,
+): readonly Diagnostic[] {
   const [paragraph] = quote.children;
   const first = paragraph?.type === "paragraph" ? paragraph.children[0] : undefined;
   if (paragraph?.type !== "paragraph" || first?.type !== "text") return [];
   const match = MARKER.exec(first.value);
   const [marker = "", word = ""] = match ?? [];
   const next = paragraph.children[1];
-  if (match === null || (marker === first.value && next !== undefined && next.type !== "break")) return [];
-  const kind = word.toLowerCase();
-  const title = Object.hasOwn(ALERT_TITLES, kind) ? ALERT_TITLES[kind] : undefined;
-  if (title === undefined) {
+  const isAlone = marker.endsWith("\n") || next === undefined || next.type === "break";
+  if (match === null || (marker === first.value && !isAlone)) return [];
+  const kind = ALERT_KINDS.find((known) => known === word.toLowerCase());
+  if (kind === undefined) {
     const place = places.placeAt(first.position?.start.offset ?? 0, word.length + 3);
-    const nearest = nearestName(word, Object.keys(ALERT_TITLES))?.toUpperCase();
+    const nearest = nearestName(word, ALERT_KINDS)?.toUpperCase();
     return [createDiagnostic("alert-unknown", { word, nearest }, place)];
   }
   first.value = first.value.slice(marker.length);
-  if (first.value === "") paragraph.children.splice(0, next === undefined ? 1 : 2);
+  if (first.value === "") paragraph.children.splice(0, next?.type === "break" ? 2 : 1);
   if (paragraph.children.length === 0) quote.children.shift();
-  quote.children.unshift(createParagraph("alert-title", [createStrong("alert-kind", [createText(title)])]));
+  quote.children.unshift(
+    createParagraph("alert-title", [createStrong("alert-kind", [createText(labels[kind])])]),
+  );
   const className = [...classesOf(quote), "alert", `alert-${kind}`];
   quote.data = {
     ...quote.data,

@@ -1,5 +1,6 @@
 /** What technical authors write beyond CommonMark, GFM and kramdown: alerts, theorem-like blocks, figures. */
 import { createDiagnostic } from "../../diagnostics/create-diagnostic.js";
+import type { BlockLabels } from "../../model/config.js";
 import type { Diagnostic } from "../../model/diagnostic.js";
 import { nearestName } from "../../util/text.js";
 import type { Definition, Image, ImageReference, Link, Nodes, Paragraph, Root } from "../mdast-nodes.js";
@@ -17,6 +18,7 @@ export interface ShapeBlocksContext {
   readonly source: string;
   readonly places: BodyPlaces;
   readonly parseInline: (text: string) => Root;
+  readonly labels: BlockLabels;
 }
 
 /**
@@ -25,7 +27,7 @@ export interface ShapeBlocksContext {
  */
 export function shapeBlocks(
   tree: Root,
-  { source, places, parseInline }: ShapeBlocksContext,
+  { source, places, parseInline, labels }: ShapeBlocksContext,
 ): readonly Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
   const readInline = createInlineSource(source, parseInline);
@@ -36,9 +38,9 @@ export function shapeBlocks(
 
   const visit = (node: Nodes): void => {
     if (node.type === "blockquote") {
-      const statement = shapeStatement(node, source, readInline, counters);
+      const statement = shapeStatement(node, source, readInline, counters, labels);
       if (statement !== undefined) statements.push(statement);
-      else diagnostics.push(...shapeAlert(node, places));
+      else diagnostics.push(...shapeAlert(node, places, labels));
     } else if (node.type === "paragraph") {
       diagnostics.push(...checkFences(node, source, places));
       shapeFigure(node, definitions, source, readInline);
@@ -95,9 +97,14 @@ function checkFences(paragraph: Paragraph, source: string, places: BodyPlaces): 
     if (opening === undefined) continue;
     const place = places.placeAt(start.offset + match.index + whole.length - line.length, line.length);
     const word = opening.word.replace("*", "");
-    const kinds = Object.keys(STATEMENT_KINDS);
     const code = findStatementKind(word) === undefined ? "statement-unknown" : "statement-unclosed";
-    found.push(createDiagnostic(code, { word, kinds, nearest: nearestName(word, kinds) }, place));
+    found.push(
+      createDiagnostic(
+        code,
+        { word, kinds: STATEMENT_KINDS, nearest: nearestName(word, STATEMENT_KINDS) },
+        place,
+      ),
+    );
   }
   return found;
 }

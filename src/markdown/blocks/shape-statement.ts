@@ -1,5 +1,6 @@
 /** Theorem-like blocks: their label with number and name, and the sign at the end of a proof. */
 
+import type { BlockLabels } from "../../model/config.js";
 import type { parseAttributeList } from "../kramdown/attribute-list.js";
 import type { Blockquote, Nodes, PhrasingContent } from "../mdast-nodes.js";
 import {
@@ -11,7 +12,7 @@ import {
   propertiesOf,
 } from "./block-nodes.js";
 import type { ReadInlineSource } from "./inline-source.js";
-import { findStatementKind, STATEMENT_KINDS } from "./statement-kinds.js";
+import { counterOf, findStatementKind } from "./statement-kinds.js";
 
 /** Numbers given so far, by counter. One for each text. */
 export type StatementCounters = Map<string, number>;
@@ -28,13 +29,17 @@ export function shapeStatement(
   source: string,
   readInline: ReadInlineSource,
   counters: StatementCounters,
+  labels: BlockLabels,
 ): Statement | undefined {
   const { container } = quote.data ?? {};
   if (container !== undefined) addAttributes(quote, container.attributes);
   const classes = classesOf(quote);
-  const kind = [container?.word.replace("*", "") ?? "", ...classes].map(findStatementKind).find(Boolean);
-  const { label, counter } = STATEMENT_KINDS[kind ?? ""] ?? {};
-  if (kind === undefined || label === undefined || counter === undefined) return undefined;
+  const kind = [container?.word ?? "", ...classes]
+    .map(findStatementKind)
+    .find((found) => found !== undefined);
+  if (kind === undefined) return undefined;
+  const label = labels[kind];
+  const counter = counterOf(kind);
   const isNumbered = !container?.word.endsWith("*") && !classes.includes("unnumbered");
   const number = isNumbered && counter !== null ? (counters.get(counter) ?? 0) + 1 : undefined;
   if (counter !== null && number !== undefined) counters.set(counter, number);

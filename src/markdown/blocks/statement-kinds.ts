@@ -1,25 +1,30 @@
 /** The kinds of theorem-like blocks, and which of them count together. */
 
-export interface StatementKind {
-  readonly label: string;
-  /** What is counted with this counter shares one sequence of numbers; `null` for what has no number. */
-  readonly counter: string | null;
+/**
+ * What has one counter shares one sequence of numbers; `null` is for what has no number. Theorems and their relatives
+ * share theirs, as in most papers, so that a reader finds number 5 behind number 4.
+ */
+const COUNTERS = {
+  theorem: "theorem",
+  lemma: "theorem",
+  proposition: "theorem",
+  corollary: "theorem",
+  definition: "definition",
+  example: "example",
+  remark: "remark",
+  proof: null,
+} as const;
+
+export type StatementKind = keyof typeof COUNTERS;
+
+export const STATEMENT_KINDS = Object.keys(COUNTERS) as readonly StatementKind[];
+
+/** `theorem` for `Theorem` and `theorem*`; `undefined` for a word that names none. */
+export function findStatementKind(word: string): StatementKind | undefined {
+  const name = word.toLowerCase().replace(/\*$/, "");
+  return STATEMENT_KINDS.find((kind) => kind === name);
 }
 
-/** Theorems and their relatives share one sequence, as in most papers, so that a reader finds number 5 after number 4. */
-export const STATEMENT_KINDS: Readonly<Record<string, StatementKind>> = {
-  theorem: { label: "Theorem", counter: "theorem" },
-  lemma: { label: "Lemma", counter: "theorem" },
-  proposition: { label: "Proposition", counter: "theorem" },
-  corollary: { label: "Corollary", counter: "theorem" },
-  definition: { label: "Definition", counter: "definition" },
-  example: { label: "Example", counter: "example" },
-  remark: { label: "Remark", counter: "remark" },
-  proof: { label: "Proof", counter: null },
-};
-
-/** `theorem` for `Theorem`; `undefined` for a word that names none. */
-export function findStatementKind(word: string): string | undefined {
-  const name = word.toLowerCase();
-  return Object.hasOwn(STATEMENT_KINDS, name) ? name : undefined;
+export function counterOf(kind: StatementKind): string | null {
+  return COUNTERS[kind];
 }

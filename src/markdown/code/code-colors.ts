@@ -1,33 +1,107 @@
-/** The colours of a light and a dark theme as two short classes a token, readable on the theme's own background. */
+/** The colours of a theme, readable on the theme's own background and on that of marks. */
 import type { ThemeRegistrationResolved } from "shiki/core";
 
 /** WCAG 2.2, success criterion 1.4.3: the least contrast of text. */
 const LEAST_CONTRAST = 4.5;
 
+export interface ThemeColor {
+  /** Number of its class. */
+  readonly index: number;
+  /** A readable version of it. */
+  readonly color: string;
+}
+
 export interface ThemeColors {
   readonly background: string;
   readonly foreground: string;
-  /** Colour as the theme writes it, in lower case -> number of its class and a readable version of it. */
-  readonly tokens: ReadonlyMap<string, { readonly index: number; readonly color: string }>;
+  /** Weaker than the text, and still readable: numbers of lines, lines out of focus. */
+  readonly muted: string;
+  /** Colour as the theme writes it, in lower case -> its class. */
+  readonly tokens: ReadonlyMap<string, ThemeColor>;
+  /** The class of a colour; the nearest one for a colour that is none of the theme's, as terminals may ask for. */
+  find(name: string): ThemeColor | undefined;
+  /** Backgrounds of marked lines and of code in a sentence, on which every colour is readable. */
+  readonly surfaces: Readonly<Record<Surface, string>>;
+  /** The same hues, strong enough for bars and signs. */
+  readonly signs: Readonly<Record<Exclude<Surface, "inline">, string>>;
 }
+
+export type Surface = "marked" | "ins" | "del" | "error" | "warning" | "inline";
+
+/** WCAG 2.2, success criterion 1.4.11, asks for 3 of what is no text; signs are text. */
+const SIGN_CONTRAST = LEAST_CONTRAST;
+
+const HUES = {
+  marked: "#1f6feb",
+  ins: "#2da44e",
+  del: "#cf222e",
+  error: "#cf222e",
+  warning: "#bf8700",
+} as const;
 
 /** Every colour of the theme; those with too little contrast are moved towards the theme's plain text colour. */
 export function readThemeColors(theme: ThemeRegistrationResolved): ThemeColors {
   const background = toHex(theme.bg, "#ffffff");
-  const foreground = ensureContrast(
-    toHex(theme.fg, background),
+  const isOnDark = isDark(background);
+  const extreme = isOnDark ? "#ffffff" : "#000000";
+  const surfaces = createSurfaces(background, extreme, isOnDark);
+  const grounds = [background, ...Object.values(surfaces)];
+  const foreground = ensureContrast(toHex(theme.fg, background), grounds, extreme);
+  const readable = (color: string): string => ensureContrast(toHex(color, background), grounds, foreground);
+  const ofTokens = theme.settings.flatMap(({ settings }) => settings?.foreground?.toLowerCase() ?? []);
+  const ofTerminals = Object.entries(theme.colors ?? {})
+    .filter(([name]) => name.startsWith("terminal.ansi"))
+    .map(([, color]) => color.toLowerCase());
+  const plain = theme.fg.toLowerCase();
+  const names = [...new Set([...ofTokens, ...ofTerminals])].filter((name) => name !== plain);
+  const tokens = new Map(names.map((name, index) => [name, { index, color: readable(name) }] as const));
+  return {
     background,
-    isDark(background) ? "#ffffff" : "#000000",
-  );
-  const names = theme.settings.flatMap(({ settings }) => settings?.foreground?.toLowerCase() ?? []);
-  const unique = [...new Set(names)].filter((name) => name !== theme.fg.toLowerCase());
-  const tokens = new Map(
-    unique.map((name, index) => {
-      const color = ensureContrast(toHex(name, background), background, foreground);
-      return [name, { index, color }] as const;
-    }),
-  );
-  return { background, foreground, tokens };
+    foreground,
+    muted: ensureContrast(mix(background, foreground, 0.5), grounds, foreground),
+    tokens,
+    find: (name) =>
+      tokens.get(name.toLowerCase()) ?? findNearest(name.toLowerCase(), plain, background, tokens),
+    surfaces,
+    signs: {
+      marked: ensureContrast(HUES.marked, grounds, extreme, SIGN_CONTRAST),
+      ins: ensureContrast(HUES.ins, grounds, extreme, SIGN_CONTRAST),
+      del: ensureContrast(HUES.del, grounds, extreme, SIGN_CONTRAST),
+      error: ensureContrast(HUES.error, grounds, extreme, SIGN_CONTRAST),
+      warning: ensureContrast(HUES.warning, grounds, extreme, SIGN_CONTRAST),
+    },
+  };
+}
+
+function createSurfaces(background: string, extreme: string, isOnDark: boolean): ThemeColors["surfaces"] {
+  const tint = (hue: string, share: number): string => mix(background, hue, isOnDark ? share * 1.6 : share);
+  return {
+    marked: tint(HUES.marked, 0.1),
+    ins: tint(HUES.ins, 0.13),
+    del: tint(HUES.del, 0.1),
+    error: tint(HUES.error, 0.1),
+    warning: tint(HUES.warning, 0.15),
+    inline: mix(background, extreme, isOnDark ? 0.1 : 0.05),
+  };
+}
+
+/** `undefined` for the theme's plain text colour, which needs no class, and for what is no colour. */
+function findNearest(
+  name: string,
+  plain: string,
+  background: string,
+  tokens: ReadonlyMap<string, ThemeColor>,
+): ThemeColor | undefined {
+  if (name === plain || !/^#[0-9a-f]{3,8}$/.test(name)) return undefined;
+  const wanted = channels(toHex(name, background));
+  let nearest: ThemeColor | undefined;
+  let nearestDistance = Number.POSITIVE_INFINITY;
+  for (const [candidate, color] of tokens) {
+    const found = channels(toHex(candidate, background));
+    const distance = wanted.reduce((sum, value, index) => sum + (value - (found[index] ?? 0)) ** 2, 0);
+    if (distance < nearestDistance) [nearest, nearestDistance] = [color, distance];
+  }
+  return nearest;
 }
 
 /** Two opaque colours' contrast after WCAG 2.2, from 1 to 21. */
@@ -35,33 +109,6 @@ export function contrastOf(left: string, right: string): number {
   const [darker = 0, lighter = 0] = [luminance(left), luminance(right)].sort((a, b) => a - b);
   return (lighter + 0.05) / (darker + 0.05);
 }
-
-/** The rules for both themes: follows the system unless the page's root says `data-theme="light"` or `"dark"`. */
-export function createCodeStyleSheet(light: ThemeColors, dark: ThemeColors): string {
-  const lightBlock = `--code-background:${light.background};--code-foreground:${light.foreground}`;
-  const darkBlock = `--code-background:${dark.background};--code-foreground:${dark.foreground}`;
-  const darkRoot = ':root:not([data-theme="light"])';
-  const rules = [
-    `:root{${lightBlock}}`,
-    ".code{background:var(--code-background);color:var(--code-foreground)}",
-    // Themes give all code a box and a background, which would stand once more inside of the block's.
-    ".code code{background:none;border:0;padding:0;color:inherit}",
-    ".code span{color:var(--l,inherit)}",
-    `@media (prefers-color-scheme:dark){${darkRoot}{${darkBlock}}${darkRoot} .code span{color:var(--d,inherit)}}`,
-    `:root[data-theme="dark"]{${darkBlock}}:root[data-theme="dark"] .code span{color:var(--d,inherit)}`,
-    ".code .i{font-style:italic}.code .b{font-weight:bold}.code .u{text-decoration:underline}",
-    ...LINE_RULES,
-  ];
-  for (const { index, color } of light.tokens.values()) rules.push(`.l${index}{--l:${color}}`);
-  for (const { index, color } of dark.tokens.values()) rules.push(`.d${index}{--d:${color}}`);
-  return `${rules.join("\n")}\n`;
-}
-
-const LINE_RULES: readonly string[] = [
-  ".code[data-line-numbers]{counter-reset:line}",
-  ".code[data-line-numbers] .line::before{counter-increment:line;content:counter(line);display:inline-block;min-width:2ch;margin-right:1.5ch;text-align:right;user-select:none}",
-  ".code .marked{outline:1px solid currentColor}",
-];
 
 /** `#abc`, `#aabbcc` or `#aabbccdd` as opaque `#aabbcc`, laid over the background where it is translucent. */
 function toHex(color: string, background: string): string {
@@ -78,10 +125,16 @@ function toHex(color: string, background: string): string {
   return mix(background, long.slice(0, 7).toLowerCase(), opacity);
 }
 
-function ensureContrast(color: string, background: string, towards: string): string {
+/** The colour itself, or the nearest to it on the way to another that is readable on all of the grounds. */
+function ensureContrast(
+  color: string,
+  grounds: readonly string[],
+  towards: string,
+  least = LEAST_CONTRAST,
+): string {
   for (let share = 0; share < 1; share += 0.1) {
     const mixed = mix(color, towards, share);
-    if (contrastOf(mixed, background) >= LEAST_CONTRAST) return mixed;
+    if (grounds.every((ground) => contrastOf(mixed, ground) >= least)) return mixed;
   }
   return towards;
 }

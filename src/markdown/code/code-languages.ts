@@ -166,7 +166,23 @@ export interface LanguageTable {
 }
 
 export function createLanguageTable(): LanguageTable {
+  return {
+    find: (name) => LANGUAGES.get(name.toLowerCase()),
+    nearest: (name) => nearestName(name, LANGUAGES.keys()),
+  };
+}
+
+/** Whether a language is called so. */
+export function isLanguageName(name: string): boolean {
+  return LANGUAGES.has(name.toLowerCase());
+}
+
+const LANGUAGES: ReadonlyMap<string, CodeLanguage> = listLanguages();
+
+/** By name in lower case. */
+function listLanguages(): ReadonlyMap<string, CodeLanguage> {
   const byName = new Map<string, CodeLanguage>(PLAIN_NAMES.map((name) => [name, PLAIN]));
+  byName.set("ansi", { id: "ansi", name: "Terminal output" });
   for (const { id, name, aliases } of bundledLanguagesInfo) {
     for (const key of [id, ...(aliases ?? [])]) byName.set(key, { id, name });
   }
@@ -174,10 +190,7 @@ export function createLanguageTable(): LanguageTable {
     const language = byName.get(id);
     if (language !== undefined && !byName.has(name)) byName.set(name, language);
   }
-  return {
-    find: (name) => byName.get(name.toLowerCase()),
-    nearest: (name) => nearestName(name, byName.keys()),
-  };
+  return byName;
 }
 
 const require = createRequire(import.meta.url);

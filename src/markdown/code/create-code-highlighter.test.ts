@@ -2,9 +2,11 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { createHighlighterCore } from "shiki/core";
 import { createJavaScriptRegexEngine } from "shiki/engine/javascript";
+import { bundledLanguagesInfo } from "shiki/langs";
 import { type BundledTheme, bundledThemes } from "shiki/themes";
 import { contrastOf, readThemeColors } from "./code-colors.js";
 import { createCodeHighlighter } from "./create-code-highlighter.js";
+import { createPlainCode } from "./marked-code.js";
 
 const highlighter = await createCodeHighlighter({
   lightTheme: "github-light-default",
@@ -12,13 +14,12 @@ const highlighter = await createCodeHighlighter({
 });
 
 function highlight(name: string, code: string, more: { lines?: boolean; marked?: number[] } = {}): string {
-  return highlighter.highlight({
-    code,
-    languageName: name,
-    language: name === "" ? undefined : highlighter.languages.find(name),
-    hasLineNumbers: more.lines ?? false,
-    markedLines: more.marked ?? [],
+  const { html } = highlighter.highlight({
+    ...createPlainCode(code, name),
+    firstLineNumber: more.lines === true ? 1 : null,
+    marks: more.marked === undefined ? {} : { marked: more.marked },
   });
+  return html;
 }
 
 function textOf(html: string): string {
@@ -77,7 +78,10 @@ describe("highlighted code", () => {
   test("has numbered and marked lines where asked for", () => {
     const html = highlight("", "a\nb", { lines: true, marked: [2] });
     assert.match(html, /data-line-numbers/);
-    assert.match(html, /<span class="line">a<\/span>\n<span class="line marked">b<\/span>/);
+    assert.match(
+      html,
+      /<span class="line" data-line="1">a<\/span>\n<span class="line marked" data-line="2">b<\/span>/,
+    );
   });
 });
 
@@ -114,18 +118,37 @@ describe("names of languages", () => {
   });
 });
 
+test("every bundled language loads under its id and each alias, and keeps its text", () => {
+  const code = "a = (b + 'c') # d\n{ e: [1] }";
+  for (const { id, aliases = [] } of bundledLanguagesInfo) {
+    for (const name of [id, ...aliases]) {
+      assert.notEqual(highlighter.languages.find(name), undefined, name);
+      assert.equal(textOf(highlight(name, code)), `${code}\n`, name);
+    }
+  }
+});
+
 describe("colours", () => {
-  test("have AA contrast in every theme of Shiki's, on the theme's own background", async () => {
+  test("have AA contrast in every theme of Shiki's, on the theme's own background and on marks", async () => {
     const names = Object.keys(bundledThemes) as BundledTheme[];
     const shiki = await createHighlighterCore({
       themes: names.map((name) => bundledThemes[name]()),
       engine: createJavaScriptRegexEngine(),
     });
     for (const name of names) {
-      const { background, foreground, tokens } = readThemeColors(shiki.getTheme(name));
-      assert.ok(contrastOf(foreground, background) >= 4.5, name);
-      for (const { color } of tokens.values())
-        assert.ok(contrastOf(color, background) >= 4.5, `${name} ${color}`);
+      const { background, foreground, muted, tokens, surfaces, signs } = readThemeColors(
+        shiki.getTheme(name),
+      );
+      const colors = [
+        foreground,
+        muted,
+        ...Object.values(signs),
+        ...[...tokens.values()].map(({ color }) => color),
+      ];
+      for (const ground of [background, ...Object.values(surfaces)]) {
+        for (const color of colors)
+          assert.ok(contrastOf(color, ground) >= 4.5, `${name} ${color} on ${ground}`);
+      }
     }
   });
 

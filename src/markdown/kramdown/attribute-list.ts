@@ -36,12 +36,10 @@ export function parseAttributeList(inside: string): AttributeList {
   return { id, classes, attributes, names };
 }
 
-/** Gives a node the attributes; a code block takes its language from them. */
+/** Gives a node the attributes; a block of code keeps the list, whose settings are read with its info string. */
 export function applyAttributeList(node: Nodes, list: AttributeList): void {
   if (node.type === "code") {
-    const language = list.classes.find((name) => name.startsWith("language-"))?.slice("language-".length);
-    const only = list.classes.length === 1 ? list.classes[0] : undefined;
-    node.lang ||= language ?? only ?? null;
+    node.data = { ...node.data, attributeLists: [...(node.data?.attributeLists ?? []), list] };
     return;
   }
   const known = node.data?.hProperties ?? {};

@@ -26,7 +26,7 @@ const CACHE_SIZE = 20_000;
 
 /** What changes the meaning of the formulas behind it. */
 const DEFINES =
-  /\\(?:(?:re)?newcommand|providecommand|[gex]?def|let|(?:re)?newenvironment|Declare[A-Za-z]+|define[A-Za-z]+|newtagform|renewtagform|usetagform|mathtoolsset|newmathsymbol|require|setOptions)(?![A-Za-z])/;
+  /\\(?:(?:re)?newcommand|providecommand|[gex]?def|let|(?:re)?newenvironment|Declare[A-Za-z]+|define[A-Za-z]+|newtagform|renewtagform|usetagform|mathtoolsset|Newextarrow|newmathsymbol|require|setOptions)(?![A-Za-z])/;
 
 export function createTypesetter(math: MathConfig): Typesetter {
   const write = createFormulaWriter(math.output);

@@ -11,6 +11,7 @@ import { unified } from "unified";
 import { VFile } from "vfile";
 import type { MathConfig } from "../../model/config.js";
 import { describeFault } from "./describe-fault.js";
+import { forgetEngines } from "./forget-engines.js";
 import { FormulaNotes } from "./formula-notes.js";
 import { createTexOptions, SVG_OPTIONS } from "./mathjax-options.js";
 import type { Formula, Macros, TextEngine, TypesetFormula } from "./typeset-types.js";
@@ -31,7 +32,7 @@ export function createFreshEngine(math: MathConfig, macros: Macros, write: Write
       const file = new VFile();
       const elements = formulas.map(createMathElement);
       const tree: Root = { type: "root", children: [...elements] };
-      processor.runSync(tree, file);
+      forgetEngines(() => processor.runSync(tree, file));
       const causes = new Map(file.messages.map(({ ancestors, cause }) => [ancestors?.at(-1), cause]));
       return formulas.map((formula, index): TypesetFormula => {
         const element = elements[index];

@@ -1,15 +1,14 @@
 /** Finds the place of a fault in a formula: MathJax says what is wrong, and only indirectly where. */
 import { findUnbalanced, type Unbalanced } from "./find-unbalanced.js";
+import { locateSwallowedEnd } from "./locate-swallowed-end.js";
 import type { TexFault, TexReader } from "./tex-fault.js";
 import type { FaultSpan } from "./typeset-types.js";
 
 /** Offsets into the TeX; `undefined` for a fault that is nowhere in particular. */
 export function locateFault(tex: string, { id, message, readers }: TexFault): FaultSpan | undefined {
-  for (const kind of UNBALANCED[/^Missing \\begin/.test(message) ? "EnvMissingBegin" : id] ?? []) {
-    const unbalanced = findUnbalanced(tex, kind);
-    if (unbalanced !== undefined) return unbalanced;
-  }
   const end = locateEnd(tex, readers);
+  const found = locateUnbalanced(tex, id) ?? locateTaken(tex, message, end);
+  if (found !== undefined) return found;
   const command = quotedCommand(id, message);
   // A command at the end of an environment takes the environment's end for its argument.
   if (command === "\\end" || /^Missing \\begin/.test(message)) return lastBeforeEnd(tex);
@@ -38,9 +37,23 @@ const UNBALANCED: Readonly<Record<string, readonly Unbalanced[]>> = {
   MissingLeftExtraRight: ["right"],
   EnvMissingEnd: ["begin"],
   EnvBadEnd: ["end"],
-  // What stands open inside an environment hides its beginning from its end.
-  EnvMissingBegin: ["open-brace", "left", "end"],
+  MissingBeginExtraEnd: ["open-brace", "left", "end"],
 };
+
+function locateUnbalanced(tex: string, id: string): FaultSpan | undefined {
+  for (const kind of UNBALANCED[id] ?? []) {
+    const span = findUnbalanced(tex, kind);
+    if (span !== undefined) return span;
+  }
+  return undefined;
+}
+
+/** What is said when the end of an environment was taken for the argument of what stands before it. */
+const TAKEN_END = /^Missing argument for \\end$|^Missing \\begin\{.*\} or extra \\end\{/;
+
+function locateTaken(tex: string, message: string, end: number): FaultSpan | undefined {
+  return TAKEN_END.test(message) ? locateSwallowedEnd(tex, tex.lastIndexOf("\\end", end)) : undefined;
+}
 
 /** A sign that has just been read, or that opened what never closes. */
 const REPEATED: Readonly<Record<string, RegExp>> = {

@@ -24,9 +24,12 @@ export interface Parsers {
   readonly parseTemplate: (text: string) => Root;
 }
 
-export function createParsers(math: MathConfig): Parsers {
+/** What is read as Markdown: the two standards as they are, or GFM with all that we add to it. */
+export type Dialect = "commonmark" | "gfm" | "all";
+
+export function createParsers(math: MathConfig, dialect: Dialect = "all"): Parsers {
   return {
-    parseBody: createParser(math, []),
+    parseBody: dialect === "all" ? createParser(math, []) : createStandardParser(dialect),
     parseInline: createParser(math, [{ disable: { null: [...BLOCK_CONSTRUCTS] } }]),
     parseTemplate: createParser(math, [{ text: { [CODES.openingBrace]: createLiquidText() } }]),
   };
@@ -55,7 +58,7 @@ function createParser(math: MathConfig, more: readonly Extension[]): (text: stri
   const extensions = [html, ...(math.enabled ? mathExtensions(math, source) : []), ...more];
   const processor = unified()
     .use(remarkParse)
-    .use(remarkGfm, { singleTilde: true })
+    .use(remarkGfm, GFM_OPTIONS)
     .use(remarkMath)
     .use(function addExtensions() {
       const data = this.data();
@@ -68,6 +71,15 @@ function createParser(math: MathConfig, more: readonly Extension[]): (text: stri
     return processor.parse(text);
   };
 }
+
+function createStandardParser(dialect: "commonmark" | "gfm"): (text: string) => Root {
+  const processor = unified().use(remarkParse);
+  if (dialect === "gfm") processor.use(remarkGfm, GFM_OPTIONS);
+  processor.freeze();
+  return (text) => processor.parse(text);
+}
+
+const GFM_OPTIONS = { singleTilde: true };
 
 /** remark-math's own tokenizers go, its tree builder stays: it makes the nodes from the tokens of ours. */
 const NO_REMARK_MATH_SYNTAX: Extension = { disable: { null: ["mathFlow", "mathText"] } };

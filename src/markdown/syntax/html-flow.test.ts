@@ -42,6 +42,13 @@ describe("HTML that goes on over a blank line", () => {
     assert.deepEqual(blocksOf("<div>\n\n    <p>$$x$$</p>\n\n</div>"), ["<div>", "code", "</div>"]);
   });
 
+  test("text below the end of a script, a style sheet or preformatted text is a paragraph", () => {
+    for (const name of ["script", "style", "pre", "textarea"]) {
+      const html = `<${name}>\na\n\nb\n</${name}>`;
+      assert.deepEqual(blocksOf(`${html}\nc *d*`), [html, "paragraph"], name);
+    }
+  });
+
   test("text below the last closing tag is Markdown", () => {
     const html = "<center>\n<img src=a>\n</center>";
     assert.deepEqual(blocksOf(`${html}\n_Figure 1._\n\nb`), [html, "paragraph", "paragraph"]);
@@ -56,5 +63,6 @@ describe("HTML that goes on over a blank line", () => {
 
   test("HTML that nothing closes takes no more than CommonMark gives it", () => {
     assert.deepEqual(blocksOf("<div>\n\n    <b>a</b>\n\nb"), ["<div>", "code", "paragraph"]);
+    assert.deepEqual(blocksOf("<div id='a'\n*b*"), ["<div id='a'\n*b*"]);
   });
 });

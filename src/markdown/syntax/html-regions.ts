@@ -5,6 +5,8 @@ const VOID = /^(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr
 const OPTIONAL_END = /^(?:p|li|dt|dd|tr|td|th|thead|tbody|tfoot|option|colgroup)$/;
 /** What stands in these is never Markdown. */
 const RAW = /^(?:script|style|pre|textarea|svg)$/;
+/** CommonMark itself reads these on to their closing tag, and ends them there. */
+const CLOSED_BY_NAME = /^(?:script|style|pre|textarea)$/;
 const INLINE =
   /^(?:a|abbr|b|bdi|bdo|big|button|cite|code|data|del|dfn|em|font|i|ins|kbd|label|map|mark|q|s|samp|small|span|strong|sub|sup|time|tt|u|var)$/;
 const TOKEN =
@@ -18,10 +20,13 @@ const TOKEN =
  */
 export function findHtmlRegionEnd(text: string, start: number): number {
   const first = /^<([a-z][\w-]*)/i.exec(text.slice(start, start + 40))?.[1]?.toLowerCase();
-  if (first === undefined || INLINE.test(first)) return -1;
+  if (first === undefined || INLINE.test(first) || CLOSED_BY_NAME.test(first)) return -1;
   const open: string[] = [];
   let isWhole = false;
   const token = new RegExp(TOKEN);
+  token.lastIndex = start;
+  // A tag that nothing ends.
+  if (token.exec(text)?.index !== start) return -1;
   token.lastIndex = start;
   for (let match = token.exec(text); match !== null; match = token.exec(text)) {
     const { close, name, empty, line, next } = match.groups ?? {};

@@ -48,22 +48,26 @@
     });
   }
 
+  /** Numbers, signs and marks are drawn by the style sheet, so the text of the element is the code and nothing else. */
   function addCopyButton(block) {
     const code = block.querySelector("code");
+    const label = code.parentElement.getAttribute("aria-label") ?? "Code";
     const button = document.createElement("button");
     button.type = "button";
     button.className = "copy";
-    button.textContent = "Copy";
     button.setAttribute("aria-live", "polite");
+    const say = (word) => {
+      button.textContent = word;
+      button.setAttribute("aria-label", `${word} ${label}`);
+    };
+    say("Copy");
     button.addEventListener("click", async () => {
       let outcome = "Copied";
-      await navigator.clipboard.writeText(code.textContent).catch(() => {
+      await navigator.clipboard.writeText(code.textContent.replace(/\n$/, "")).catch(() => {
         outcome = "Not allowed";
       });
-      button.textContent = outcome;
-      setTimeout(() => {
-        button.textContent = "Copy";
-      }, 2000);
+      say(outcome);
+      setTimeout(() => say("Copy"), 2000);
     });
     block.append(button);
   }
