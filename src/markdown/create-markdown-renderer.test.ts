@@ -430,3 +430,49 @@ describe("literals", () => {
     ]);
   });
 });
+
+describe("numbered equations", () => {
+  const numbering = createMarkdownRenderer({ ...OPTIONS, math: { ...OPTIONS.math, tags: "ams" as const } });
+  const render = async (text: string) =>
+    (await numbering).render({ path: "a.md", text, lineOrigins: [1, 2, 3, 4, 5], excerptSeparator: "\n\n" });
+  const equation = (label: string): string => `\\begin{equation}x\\label{${label}}\\end{equation}`;
+
+  test("have their ids on their own page alone", async () => {
+    const body = await render(`See $\\eqref{a}$ and $$${equation("a")}$$`);
+    assert.match(
+      body.html,
+      /^<p>See <a class="math-reference" href="#eq-a">\(1\)<\/a> and <span class="math-inline" id="eq-a">/,
+    );
+    assert.match(body.excerptHtml, /^<p>See \(1\) and <span class="math-inline"><mjx/);
+    assert.equal(
+      body.feedHtml,
+      '<p>See <span class="math">(1)</span> and <span class="math">x (1)</span></p>',
+    );
+    assert.equal(body.excerptText, "See (1) and x (1)");
+  });
+
+  test("with faults of their labels are told at the label, and no ??? is shown", async () => {
+    const { diagnostics, html } = await render(
+      `$$${equation("one")}$$\n\n$${equation("one")}$ $\\eqref{ones}$ $\\begin{equation*}x\\label{q}\\end{equation*}$ $\\ref{q}$`,
+    );
+    assert.doesNotMatch(html, /\?\?\?/);
+    assert.deepEqual(
+      diagnostics.map(({ code, place, hint }) => [
+        code,
+        place?.line,
+        place?.lineText?.slice((place.column ?? 1) - 1).slice(0, place.length),
+        hint,
+      ]),
+      [
+        ["math-label-repeated", 3, "{one}", "Rename one of the two."],
+        ["math-label-unknown", 3, "{ones}", 'Did you mean "one"?'],
+        [
+          "math-label-unnumbered",
+          3,
+          "{q}",
+          "Give it one with `\\tag{…}`, or number equations with `math.tags: ams` in _config.yml.",
+        ],
+      ],
+    );
+  });
+});

@@ -75,6 +75,7 @@ function quotedCommand(id: string, message: string): string | undefined {
     const label = /'(.+)'/s.exec(message)?.[1];
     return label === undefined ? undefined : `{${label}}`;
   }
+  if (id === "ErroneousNestingEq") return "\\begin";
   if (id === "Misplaced" && /&$/.test(message)) return "&";
   if (/^Double(?:Exponent|Subscripts)/.test(id)) return undefined;
   return /\\(?:[A-Za-z]+|[^A-Za-z\s])/.exec(message)?.[0];

@@ -18,7 +18,7 @@ const NONE: Shift = { x: 0, y: 0 };
 
 /** MathJax's container with everything in it; the drawing is hidden from screen readers. */
 export function writeSlimSvg(container: LiteElement, behind = ""): string {
-  const attributes = attributesOf(container, ["jax", "display", "width", "justify", "style"]);
+  const attributes = attributesOf(container, ["display", "width", "justify", "style"]);
   const svg = container.children.find((child) => child.kind === "svg");
   return `<mjx-container${attributes}>${svg === undefined ? "" : writeRoot(svg as LiteElement)}${behind}</mjx-container>`;
 }
@@ -108,8 +108,16 @@ function writeAttributes(element: LiteElement, without: readonly string[] = []):
 function attributesOf(element: LiteElement, names: readonly string[]): string {
   return names
     .filter((name) => element.attributes[name] !== undefined && element.attributes[name] !== "")
-    .map((name) => ` ${name}="${escapeHtml(String(element.attributes[name]).replace(/;$/, ""))}"`)
+    .map((name) => ` ${name}="${escapeHtml(shortenStyle(String(element.attributes[name])))}"`)
     .join("");
+}
+
+/** `vertical-align: -0.5ex;` -> `vertical-align:-.5ex`; lengths and boxes are shortened alike. */
+function shortenStyle(value: string): string {
+  return value
+    .replace(/;\s*$/, "")
+    .replace(/([:;])\s+/g, "$1")
+    .replace(/(^|[^\d.])0\.(?=\d)/g, "$1.");
 }
 
 /** `translate(…)` at the start, and what follows it. */
@@ -126,7 +134,7 @@ function readTransform(transform: unknown): { readonly shift: Shift; readonly re
 
 function writeTransform({ x, y }: Shift, rest: string): string {
   const moves = x === 0 && y === 0 ? "" : `translate(${round(x)},${round(y)})`;
-  return moves === "" && rest === "" ? "" : ` transform="${moves}${rest}"`;
+  return moves === "" && rest === "" ? "" : ` transform="${moves}${rest.replace(/\b0\./g, ".")}"`;
 }
 
 function writePosition({ x, y }: Shift): string {
