@@ -10,14 +10,14 @@ import { createRandom } from "../testing/create-random.js";
 import { createTemporaryFolder, writeFiles } from "../testing/temporary-folder.js";
 import { createBuildSession } from "./create-build-session.js";
 
-const MUTATIONS = 300;
+const MUTATIONS = 60;
 const postsDir = fileURLToPath(new URL("../../_posts/", import.meta.url));
 const POSTS: readonly string[] = readdirSync(postsDir).sort();
 
 /** Bytes that mean something to one of the languages of a post, beside any byte at all. */
 const MEANINGFUL = Buffer.from("$\\{}[]()<>|`*_#-:%\"'&~!^=\n\r\t \0");
 
-test("300 random changes of bytes in the own posts never end a build, and every fault has its place", async (context) => {
+test("60 random changes of bytes in the own posts never end a build, and every fault has its place", async (context) => {
   const sourceDir = createTemporaryFolder(context);
   const originals = new Map(POSTS.map((name) => [name, readFileSync(path.join(postsDir, name))]));
   writeFiles(sourceDir, { "_config.yml": "title: Fuzz\nurl: https://fuzz.example\n" });
