@@ -464,13 +464,13 @@ describe("numbered equations", () => {
         hint,
       ]),
       [
-        ["math-label-repeated", 3, "{one}", "Rename one of the two."],
+        ["math-label-repeated", 3, "{one}", "Rename one of the two"],
         ["math-label-unknown", 3, "{ones}", 'Did you mean "one"?'],
         [
           "math-label-unnumbered",
           3,
           "{q}",
-          "Give it one with `\\tag{…}`, or number equations with `math.tags: ams` in _config.yml.",
+          "Give it one with `\\tag{…}`, or number equations with `math.tags: ams` in _config.yml",
         ],
       ],
     );
