@@ -22,7 +22,10 @@ export interface Typesetter {
   typeset(formulas: readonly Formula[], macros?: Macros): TypesetText;
 }
 
-const CACHE_SIZE = 20_000;
+/** How many characters of drawings are kept: some ten thousand formulas. */
+const CACHE_CHARACTERS = 32_000_000;
+/** What a key and a result take beside their drawing. */
+const ENTRY_CHARACTERS = 300;
 
 /** What changes the meaning of the formulas behind it. */
 const DEFINES =
@@ -58,7 +61,10 @@ function typesetText(engine: TextEngine, formulas: readonly Formula[]): TypesetT
 }
 
 function createCachedEngine(math: MathConfig, engine: ReturnType<typeof createSharedEngine>): TextEngine {
-  const cache = createBoundedCache<TypesetFormula>(CACHE_SIZE);
+  const cache = createBoundedCache<TypesetFormula>(
+    CACHE_CHARACTERS,
+    ({ html }) => (html?.length ?? 0) + ENTRY_CHARACTERS,
+  );
   return {
     typeset(formulas, labels) {
       engine.startText(labels);
