@@ -19,12 +19,12 @@ export const liquidCatalogue = {
   "liquid-unclosed-output": row(
     "warning",
     ({ text }: { text: string }) => `"${text}" opens an output that no "}}" closes; it is kept as text`,
-    () => 'Close it with "}}", or put {% raw %} and {% endraw %} around it.',
+    () => 'Close it with "}}", or put {% raw %} and {% endraw %} around it',
   ),
   "liquid-unclosed-tag": row(
     "error",
     ({ text }: { text: string }) => `"${text}" opens a tag that no "%}" closes`,
-    () => 'Close it with "%}", or put {% raw %} and {% endraw %} around it.',
+    () => 'Close it with "%}", or put {% raw %} and {% endraw %} around it',
   ),
   "liquid-tag-syntax": row(
     "error",
