@@ -171,6 +171,16 @@ test("style sheets with front matter are compiled with _sass, and their faults p
   );
 });
 
+test("a style sheet with a fault leaves the last good one in its place", async (context) => {
+  const { sourceDir } = await buildTinySite(context, {
+    [POST_PATH]: POST,
+    "css/main.scss": "---\n---\na { b: c }\n",
+  });
+  writeFiles(sourceDir, { "css/main.scss": "---\n---\na { b: $none }\n" });
+  const { files } = await buildSite(sourceDir, { keepGoing: true });
+  assert.match(files["css/main.css"] ?? "", /b: c/);
+});
+
 test("templates may compile style sheets of their own", async (context) => {
   const { files } = await buildTinySite(context, {
     [POST_PATH]: POST,

@@ -60,7 +60,9 @@ export function createOutputs(input: OutputsInput, report: Report): ReadonlyMap<
   );
   const outputs = new Map<string, Output>();
   for (const output of [
-    ...pages.map((page) => finishPage(page, links, images, (html) => addGlyphSheet(highlightHtml(html)))),
+    ...pages
+      .filter(isMade)
+      .map((page) => finishPage(page, links, images, (html) => addGlyphSheet(highlightHtml(html)))),
     ...others,
     ...feeds,
   ]) {
@@ -80,6 +82,11 @@ function describe(
 /** The marks of drawn formulas and coloured code, wherever on the page they came from: a body, a title, an excerpt. */
 const FORMULA_MARK = 'class="math-';
 const CODE_MARK = /class="code(?:-block"| language-)/;
+
+/** A style sheet with a fault has no text: the last good one stays, where an empty one would take all style away. */
+function isMade({ document, text }: LaidOutPage): boolean {
+  return text !== "" || !/\.s[ac]ss$/.test(document ?? "");
+}
 
 function finishPage(
   page: LaidOutPage,
