@@ -10,12 +10,12 @@ import { createRedirects } from "../outputs/create-redirects.js";
 import { createNoJekyll, createRobots } from "../outputs/create-robots.js";
 import { createSitemap } from "../outputs/create-sitemap.js";
 import { categoryFeedPath, siteFeedPath } from "../outputs/feed-paths.js";
-import { finishHtml } from "../outputs/finish-html.js";
-import { findImageUrls, type PageImages } from "../outputs/images/complete-image.js";
+import { findImageUrls } from "../outputs/images/complete-image.js";
 import { createImageSizes } from "../outputs/images/create-image-sizes.js";
 import { findMissingImages } from "../outputs/images/find-missing-images.js";
-import { createSiteLinks, type SiteLinks } from "../outputs/site-links.js";
+import { createSiteLinks } from "../outputs/site-links.js";
 import { compareText } from "../util/text.js";
+import { finishPages } from "./finish-pages.js";
 import type { LaidOutPage } from "./lay-out-pages.js";
 
 export interface OutputsInput {
@@ -60,9 +60,7 @@ export function createOutputs(input: OutputsInput, report: Report): ReadonlyMap<
   );
   const outputs = new Map<string, Output>();
   for (const output of [
-    ...pages
-      .filter(isMade)
-      .map((page) => finishPage(page, links, images, (html) => addGlyphSheet(highlightHtml(html)))),
+    ...finishPages(pages, { links, images, finishContent: (html) => addGlyphSheet(highlightHtml(html)) }),
     ...others,
     ...feeds,
   ]) {
@@ -77,32 +75,4 @@ function describe(
   renderInline: (text: string) => RenderedInline,
 ): string {
   return description === "" ? (bodies.get(path)?.excerptText ?? "") : renderInline(description).text;
-}
-
-/** The marks of drawn formulas and coloured code, wherever on the page they came from: a body, a title, an excerpt. */
-const FORMULA_MARK = 'class="math-';
-const CODE_MARK = /class="code(?:-block"| language-)/;
-
-/** A style sheet with a fault has no text: the last good one stays, where an empty one would take all style away. */
-function isMade({ document, text }: LaidOutPage): boolean {
-  return text !== "" || !/\.s[ac]ss$/.test(document ?? "");
-}
-
-function finishPage(
-  page: LaidOutPage,
-  links: SiteLinks,
-  images: PageImages,
-  finishContent: (html: string) => string,
-): Output {
-  const { outputPath, source, document, url } = page;
-  if (!outputPath.endsWith(".html")) return { path: outputPath, content: page.text, source };
-  const text = finishContent(page.text);
-  const content = finishHtml(text, {
-    page: { url, sourcePath: document },
-    links,
-    hasMath: text.includes(FORMULA_MARK),
-    hasCode: CODE_MARK.test(text),
-    images,
-  });
-  return { path: outputPath, content, source };
 }
