@@ -1,5 +1,7 @@
-/** SCSS and indented Sass to CSS, as Jekyll's converter does. The compiler is only loaded by sites that have any. */
+/** SCSS and indented Sass to CSS, as Jekyll's converter does. The compiler is large: it is loaded when the first one is met. */
+import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
+import type * as Sass from "sass";
 import { createDiagnostic } from "../diagnostics/create-diagnostic.js";
 import type { Diagnostic, Place } from "../model/diagnostic.js";
 
@@ -24,13 +26,14 @@ export interface SassRequest {
 }
 
 /** `loadPaths` are absolute folders. */
-export async function createSassCompiler(loadPaths: readonly string[]): Promise<SassCompiler> {
-  const sass = await import("sass");
+export function createSassCompiler(loadPaths: readonly string[]): SassCompiler {
+  const require = createRequire(import.meta.url);
+  const load = (): typeof Sass => require("sass") as typeof Sass;
   const compileText = (text: string, syntax: SassSyntax): string =>
-    sass.compileString(text, {
+    load().compileString(text, {
       syntax: syntax === "sass" ? "indented" : "scss",
       loadPaths: [...loadPaths],
-      logger: sass.Logger.silent,
+      logger: load().Logger.silent,
     }).css;
   return {
     compileText,
@@ -38,7 +41,7 @@ export async function createSassCompiler(loadPaths: readonly string[]): Promise<
       try {
         return { text: `${compileText(text, syntax)}\n`, diagnostics: [] };
       } catch (error) {
-        if (!(error instanceof sass.Exception)) throw error;
+        if (!(error instanceof load().Exception)) throw error;
         const { span, sassMessage } = error;
         const isImported = span.url !== undefined && span.url !== null;
         const place: Place = isImported

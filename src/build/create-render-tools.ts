@@ -15,8 +15,7 @@ export interface RenderTools {
   readonly memory: BuildMemory;
   /** A title or another short text, rendered once in a build. */
   readonly renderInline: (text: string) => RenderedInline;
-  /** `null` when the site has no style sheets to compile. */
-  readonly sass: SassCompiler | null;
+  readonly sass: SassCompiler;
   /**
    * From now on, templates see these bodies. Only whole steps are shown: what a body sees of others must not depend
    * on which of them happens to be rendered first.
@@ -38,9 +37,7 @@ export async function createRenderTools({
   memory,
 }: RenderToolsInput): Promise<RenderTools> {
   const markdown = await memory.markdownRenderer(site.config);
-  const sass = needsSass(site, content)
-    ? await createSassCompiler([path.join(sourceDir, site.config.sassDir)])
-    : null;
+  const sass = createSassCompiler([path.join(sourceDir, site.config.sassDir)]);
   const renderInline = rememberResults((text: string) => markdown.renderInline(text));
   let visibleBodies: ReadonlyMap<string, RenderedBody> = new Map();
   const templates = createTemplateEngine({
@@ -53,7 +50,7 @@ export async function createRenderTools({
       renderInline,
       findLiterals: (text) => markdown.findLiterals(text),
       readRelative: (relativePath) => readRelative(sourceDir, relativePath),
-      ...(sass === null ? {} : { compileSass: (text, syntax) => sass.compileText(text, syntax) }),
+      compileSass: (text, syntax) => sass.compileText(text, syntax),
     },
   });
   return {
@@ -66,16 +63,6 @@ export async function createRenderTools({
       visibleBodies = new Map(bodies);
     },
   };
-}
-
-/** The compiler is large: it is loaded only for style sheets to compile, and templates that name its filters. */
-function needsSass(site: Site, { documents, layouts, includes }: Content): boolean {
-  const hasFilter = (text: string): boolean => /\b(?:scssify|sassify)\b/.test(text);
-  return (
-    site.pages.some(isSassDocument) ||
-    documents.some(({ body }) => hasFilter(body)) ||
-    [...layouts.values(), ...includes.values()].some(({ text }) => hasFilter(text))
-  );
 }
 
 function rememberResults<Result>(compute: (text: string) => Result): (text: string) => Result {

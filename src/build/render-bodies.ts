@@ -62,7 +62,7 @@ function compileStyleSheet(
   { sass }: RenderTools,
   report: Report,
 ): string {
-  if (sass === null || !isSassDocument(document)) return text;
+  if (!isSassDocument(document)) return text;
   const syntax = document.extension === ".sass" ? "sass" : "scss";
   const compiled = sass.compile({ text, syntax, path: document.path, textLine: document.bodyLine });
   report.add(...compiled.diagnostics);

@@ -4,9 +4,13 @@ import { createReport } from "../diagnostics/report.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import type { RenderedBody } from "../model/rendered.js";
 import { exampleBody, exampleDocument, exampleSite } from "../testing/example-site.js";
+import { createKnownText } from "../util/known-text.js";
 import { checkSite } from "./check-site.js";
 
-const DOCUMENT = exampleDocument("about.md", { body: "One\n\nSee [this](/gone.html) now.", bodyLine: 4 });
+const DOCUMENT = exampleDocument("about.md", {
+  body: createKnownText("One\n\nSee [this](/gone.html) now."),
+  bodyLine: 4,
+});
 
 interface CheckOptions {
   readonly baseurl?: string;

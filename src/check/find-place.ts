@@ -24,7 +24,7 @@ export function findPlace(
   const reference = body?.references.find((known) => known.url === url || baseurl + known.url === url);
   if (reference === undefined) return { place: { path: document.path }, isInBody: false };
   const { line } = reference;
-  const lineText = document.body.split("\n")[line - document.bodyLine] ?? "";
+  const lineText = document.body.read().split("\n")[line - document.bodyLine] ?? "";
   const written = lineText.includes(reference.url) ? reference.url : decodeOr(reference.url);
   const column = lineText.indexOf(written) + 1;
   if (column === 0) return { place: { path: document.path, line, column: 1, lineText }, isInBody: true };

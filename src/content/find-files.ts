@@ -1,11 +1,12 @@
 /** The search: which files of a folder belong to the site, and as what. */
-import { existsSync, readdirSync, realpathSync, statSync } from "node:fs";
+import { type Dirent, existsSync, readdirSync, realpathSync, statSync } from "node:fs";
 import { join, sep } from "node:path";
 import { createDiagnostic } from "../diagnostics/create-diagnostic.js";
 import type { Report } from "../diagnostics/report.js";
 import type { SiteConfig } from "../model/config.js";
 import type { FoundFile } from "../model/content.js";
 import { compareText } from "../util/text.js";
+import { createStamp, isSettled } from "./file-stamp.js";
 import { isHidden, isLeftOut } from "./is-left-out.js";
 import { MANIFEST_NAME } from "./manifest-name.js";
 import { findSpecialFolders, type Region, regionOfFolder } from "./special-folders.js";
@@ -56,19 +57,33 @@ interface Search extends FindFilesOptions {
 
 /** `chain` holds the real paths of the folders on the way, so that a link back to one of them ends there. */
 function walkFolder(search: Search, folder: string, region: Region, chain: readonly string[]): void {
-  for (const { name } of readdirSync(join(search.sourceDir, folder), { withFileTypes: true })) {
+  for (const entry of readdirSync(join(search.sourceDir, folder), { withFileTypes: true })) {
+    const { name } = entry;
     const path = folder === "" ? name : `${folder}/${name}`;
     if (search.specialFolders.has(path) || isLeftOut(path, search.config)) continue;
     const inner = regionOfFolder(path, name, region);
     if (inner === region && !isKept(path, name, region, search.config)) continue;
-    visit(search, path, inner, chain);
+    visit(search, path, inner, chain, realPathOf(entry, chain));
   }
 }
 
-function visit(search: Search, path: string, region: Region, chain: readonly string[]): void {
+/** What is no link lies where its folder really is: asking the system for each of ten thousand files takes a while. */
+function realPathOf(entry: Dirent, chain: readonly string[]): string | undefined {
+  const folder = chain.at(-1);
+  return entry.isSymbolicLink() || folder === undefined ? undefined : join(folder, entry.name);
+}
+
+function visit(
+  search: Search,
+  path: string,
+  region: Region,
+  chain: readonly string[],
+  knownReal?: string,
+): void {
   const absolutePath = join(search.sourceDir, path);
+  const seenMs = Date.now();
   const stats = statSync(absolutePath, { throwIfNoEntry: false });
-  const real = stats === undefined ? null : realpathSync(absolutePath);
+  const real = stats === undefined ? null : (knownReal ?? realpathSync(absolutePath));
   if (stats === undefined || real === null) {
     // A special folder that does not exist is the common case; anything else that was listed is a dangling link.
     if (!search.specialFolders.has(path)) reportLink(search, path, "its target does not exist");
@@ -90,6 +105,8 @@ function visit(search: Search, path: string, region: Region, chain: readonly str
       innerPath,
       sizeBytes: stats.size,
       modifiedMs: stats.mtimeMs,
+      stamp: createStamp(stats),
+      isSettled: isSettled(stats, seenMs),
     });
   }
 }

@@ -23,7 +23,7 @@ test("front matter ends with three hyphens or three dots, with blanks after them
     assert.deepEqual(told, [], JSON.stringify(text));
     const [post] = content.documents;
     assert.deepEqual(
-      [post?.title, post?.body, post?.bodyLine],
+      [post?.title, post?.body.read(), post?.bodyLine],
       ["A", "Body\n---\nmore\n", 4],
       JSON.stringify(text),
     );

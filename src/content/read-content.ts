@@ -1,20 +1,26 @@
 /** The reading step: all files of a site, understood one by one. */
 
 import { createDiagnostic } from "../diagnostics/create-diagnostic.js";
-import type { Report } from "../diagnostics/report.js";
+import { createReport, type Report } from "../diagnostics/report.js";
 import type { SiteConfig } from "../model/config.js";
 import type { Content, SkippedDocument, SourceDocument, StaticFile } from "../model/content.js";
+import { contentHash } from "../util/hash.js";
 import { compareText } from "../util/text.js";
 import { createTimeZone, type TimeZone } from "../util/time-zone.js";
 import { createFindDefaults } from "./apply-defaults.js";
 import { type ContentCache, createContentCache } from "./content-cache.js";
 import { dateUndatedPosts } from "./date-undated-posts.js";
+import { type DocumentRecord, type FileRecord, recordDocument, restoreDocument } from "./document-record.js";
 import { findFiles, type SiteFile } from "./find-files.js";
 import { readData } from "./read-data.js";
 import { type ReadingContext, readDocument } from "./read-document.js";
 import { findThemeFiles, readTemplates } from "./read-templates.js";
 import { readFirstBytes, readTextFile } from "./read-text-file.js";
-import { startsWithForeignFrontMatter, startsWithFrontMatter } from "./split-front-matter.js";
+import {
+  splitFrontMatter,
+  startsWithForeignFrontMatter,
+  startsWithFrontMatter,
+} from "./split-front-matter.js";
 
 export interface ReadContentOptions {
   /** Absolute. */
@@ -73,14 +79,36 @@ interface Sorted {
 
 function readDocuments(files: readonly SiteFile[], context: ReadingContext, cache: ContentCache): Sorted {
   const sorted: Sorted = { documents: [], staticFiles: [], skipped: [] };
+  const key = contentHash(JSON.stringify([context.config, context.hasOwnLayouts]));
   for (const file of files) {
     if (file.role === "layout" || file.role === "include" || file.role === "data") continue;
-    const start = file.role === "static" ? "" : readFirstBytes(file, 256, context.report);
-    if (start === null) sorted.skipped.push(createSkipped(file));
-    else if (isDocument(file, start, context)) readInto(sorted, file, context, cache);
-    else addStaticFile(sorted, file, context);
+    const record = cache.findRecord(key, file.path);
+    const isUnchanged = record?.stamp === file.stamp;
+    if (file.role === "static") addStaticFile(sorted, file, context);
+    else if (isUnchanged && record.kind === "document") restore(sorted, file, record, null, context, cache);
+    else if (isUnchanged) addPlainFile(sorted, file, context, cache);
+    else readAnew(sorted, file, record, context, cache);
   }
+  cache.endReading(key);
   return sorted;
+}
+
+function readAnew(
+  sorted: Sorted,
+  file: SiteFile,
+  record: FileRecord | undefined,
+  context: ReadingContext,
+  cache: ContentCache,
+): void {
+  const start = readFirstBytes(file, 256, context.report);
+  if (start === null) sorted.skipped.push(createSkipped(file));
+  else if (isDocument(file, start, context)) readInto(sorted, file, record, context, cache);
+  else addPlainFile(sorted, file, context, cache);
+}
+
+function addPlainFile(sorted: Sorted, file: SiteFile, context: ReadingContext, cache: ContentCache): void {
+  addStaticFile(sorted, file, context);
+  cache.keepRecord(file.path, { kind: "file", stamp: file.isSettled ? file.stamp : null });
 }
 
 /** Posts are what reads as one, with front matter or without; elsewhere front matter makes a page. */
@@ -94,17 +122,47 @@ function isDocument({ role, path }: SiteFile, start: string, { config }: Reading
   return isProse && (role === "post" || role === "draft" || startsWithForeignFrontMatter(start));
 }
 
-function readInto(sorted: Sorted, file: SiteFile, context: ReadingContext, cache: ContentCache): void {
+function readInto(
+  sorted: Sorted,
+  file: SiteFile,
+  record: FileRecord | undefined,
+  context: ReadingContext,
+  cache: ContentCache,
+): void {
   const { path } = file;
   const text = readTextFile(file, context.report);
   if (text === null) {
     sorted.skipped.push(createSkipped(file));
     return;
   }
-  const split = cache.split(path, text);
-  context.report.add(...split.diagnostics);
-  if (split.isSound) sorted.documents.push(readDocument(file, { path, split }, context));
-  else sorted.skipped.push({ path, reason: "unreadable", explanation: "its front matter cannot be read" });
+  const textHash = contentHash(text);
+  if (record?.kind === "document" && record.textHash === textHash) {
+    restore(sorted, file, record, text, context, cache);
+    return;
+  }
+  const split = splitFrontMatter(path, text);
+  const report = createReport();
+  report.add(...split.diagnostics);
+  if (split.isSound) {
+    const document = readDocument(file, { path, split }, { ...context, report });
+    sorted.documents.push(document);
+    cache.keepRecord(path, recordDocument(document, file, text, textHash, report.list()));
+  } else sorted.skipped.push({ path, reason: "unreadable", explanation: "its front matter cannot be read" });
+  context.report.add(...report.list());
+}
+
+/** `text` is the file's, if it was read. */
+function restore(
+  sorted: Sorted,
+  file: SiteFile,
+  record: DocumentRecord,
+  text: string | null,
+  { report }: ReadingContext,
+  cache: ContentCache,
+): void {
+  sorted.documents.push(restoreDocument(record, file, text));
+  report.add(...record.diagnostics);
+  cache.keepRecord(file.path, { ...record, stamp: file.isSettled ? file.stamp : null });
 }
 
 function createSkipped({ path }: SiteFile): SkippedDocument {
@@ -112,7 +170,7 @@ function createSkipped({ path }: SiteFile): SkippedDocument {
 }
 
 function addStaticFile({ staticFiles }: Sorted, file: SiteFile, { config, report }: ReadingContext): void {
-  const { role, path, innerPath, collection, absolutePath, sizeBytes, modifiedMs } = file;
+  const { role, path, innerPath, collection } = file;
   if (role === "post" || role === "draft") {
     report.add(createDiagnostic("post-other-file", { path }, { path }));
     return;
@@ -121,7 +179,7 @@ function addStaticFile({ staticFiles }: Sorted, file: SiteFile, { config, report
     role !== "document" || config.collections.some(({ label, output }) => label === collection && output);
   if (!isWritten) return;
   const published = role === "document" ? `${collection}/${innerPath}` : role === "static" ? innerPath : path;
-  staticFiles.push({ path: published, absolutePath, sizeBytes, modifiedMs });
+  staticFiles.push(createStaticFile(published, file));
 }
 
 /** A file of the theme gives way to the site's own file of the same path, copied or made from a document. */
@@ -133,11 +191,13 @@ function addThemeFiles(
   const taken = new Set([...own, ...documents].map(({ path }) => path));
   const added = themeFiles
     .filter(({ role, innerPath }) => role === "static" && !taken.has(innerPath))
-    .map(({ innerPath, absolutePath, sizeBytes, modifiedMs }) => ({
-      path: innerPath,
-      absolutePath,
-      sizeBytes,
-      modifiedMs,
-    }));
+    .map((file) => createStaticFile(file.innerPath, file));
   return [...own, ...added].sort((left, right) => compareText(left.path, right.path));
+}
+
+function createStaticFile(
+  path: string,
+  { absolutePath, sizeBytes, modifiedMs, stamp, isSettled }: SiteFile,
+): StaticFile {
+  return { path, absolutePath, sizeBytes, modifiedMs, stamp, isSettled };
 }

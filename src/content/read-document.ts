@@ -2,6 +2,7 @@
 import type { Report } from "../diagnostics/report.js";
 import type { SiteConfig } from "../model/config.js";
 import type { DocumentKind, SourceDocument } from "../model/content.js";
+import { createKnownText } from "../util/known-text.js";
 import { isRecord } from "../util/record.js";
 import type { TimeZone } from "../util/time-zone.js";
 import type { FindDefaults } from "./apply-defaults.js";
@@ -47,7 +48,7 @@ export function readDocument(file: SiteFile, source: DocumentText, context: Read
     path,
     frontMatter: frontMatter.values,
     keyPositions: frontMatter.keyPositions,
-    body: split.body,
+    body: createKnownText(split.body),
     bodyLine: split.bodyLine,
     extension: name.extension,
     isMarkdown,
@@ -115,7 +116,7 @@ function readTerms(
  */
 function readLayout(
   frontMatter: FrontMatter,
-  { kind, isMarkdown, body }: Pick<SourceDocument, "kind" | "isMarkdown" | "body">,
+  { kind, isMarkdown, body }: { kind: DocumentKind; isMarkdown: boolean; body: string },
   { hasOwnLayouts, report }: ReadingContext,
 ): string | null {
   if (frontMatter.get("layout")?.value === false) return null;

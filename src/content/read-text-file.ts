@@ -15,7 +15,7 @@ type File = Pick<FoundFile, "path" | "absolutePath">;
 export function readTextFile(file: File, report: Report): string | null {
   const bytes = attempt(file, report, () => readFileSync(file.absolutePath));
   if (bytes === null) return null;
-  if (isUtf8(bytes)) return normalize(bytes.toString("utf8"));
+  if (isUtf8(bytes)) return normalizeText(bytes.toString("utf8"));
   reportEncoding(file.path, bytes, report);
   return null;
 }
@@ -43,7 +43,8 @@ function attempt<Result>(file: File, report: Report, read: () => Result): Result
   }
 }
 
-function normalize(text: string): string {
+/** `\n` line breaks, no byte order mark. */
+export function normalizeText(text: string): string {
   return (text.startsWith("\uFEFF") ? text.slice(1) : text).replaceAll("\r\n", "\n");
 }
 

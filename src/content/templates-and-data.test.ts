@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createReport } from "../diagnostics/report.js";
+import type { Content } from "../model/content.js";
 import { plainConfig, readSite, withFolder } from "../testing/read-site.js";
 import { createContentCache } from "./content-cache.js";
 import { parseCsv } from "./parse-csv.js";
@@ -156,10 +157,15 @@ test("a second reading with the session's cache gives the same content and the s
     const [first, second, fresh] = [createReport(), createReport(), createReport()];
     const one = readContent(options, first, cache);
     const two = readContent(options, second, cache);
-    assert.deepEqual(two, one);
-    assert.deepEqual(two, readContent(options, fresh));
+    assert.deepEqual(readBodies(two), readBodies(one));
+    assert.deepEqual(readBodies(two), readBodies(readContent(options, fresh)));
     assert.equal(first.list().length, 3);
     assert.deepEqual(second.list(), first.list());
     assert.deepEqual(fresh.list(), first.list());
   });
 });
+
+/** With each body as its text. */
+function readBodies(content: Content) {
+  return { ...content, documents: content.documents.map((one) => ({ ...one, body: one.body.read() })) };
+}

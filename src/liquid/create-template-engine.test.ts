@@ -10,6 +10,7 @@ import {
   renderText,
   type TestSite,
 } from "../testing/create-test-engine.js";
+import { createKnownText } from "../util/known-text.js";
 
 describe("layouts", () => {
   const site: TestSite = {
@@ -218,7 +219,7 @@ describe("what templates see", () => {
   it("has the source of a body that is not rendered yet", () => {
     assert.equal(
       renderTestBody("{{ site.posts[0].content }}", {
-        documents: [{ path: "_posts/2020-01-01-other.md", body: "raw *b*" }],
+        documents: [{ path: "_posts/2020-01-01-other.md", body: createKnownText("raw *b*") }],
       }).text,
       "raw *b*",
     );

@@ -3,12 +3,14 @@ import { Context, type Emitter, type Liquid, toValueSync } from "liquidjs";
 import type { TemplateSource } from "../model/content.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import type { PlannedPage } from "../model/page.js";
+import type { Reads } from "../model/reads.js";
 import type { Paginator, SiteDocument } from "../model/site.js";
 import { mergeDeep } from "../util/record.js";
 import { type BodyText, renderBody } from "./body/render-body.js";
 import { createLiquid } from "./create-liquid.js";
 import { findLayoutChain } from "./layout-chain.js";
 import { OriginEmitter } from "./line-origins.js";
+import { type Answer, createAnswerer } from "./reads/create-answerer.js";
 import { attachState, type RenderState } from "./render-state.js";
 import { createScopeWorld } from "./scope/create-scope-world.js";
 import { createConstants, createPageScope, createPaginatorScope } from "./scope/page-scope.js";
@@ -23,6 +25,8 @@ export interface LaidOutPage {
   readonly diagnostics: readonly Diagnostic[];
   /** Paths of the layouts and includes that were rendered, each once, in the order of their first use. */
   readonly usedTemplates: readonly string[];
+  /** What the text and the diagnostics depend on beside the plan of the page and its content. */
+  readonly reads: Reads;
 }
 
 export interface TemplateEngine {
@@ -30,12 +34,19 @@ export interface TemplateEngine {
    * Liquid in the body of a document, before Markdown; never inside code and math. `page` is the document.
    * A body without Liquid, and one of a document with `rendersLiquid` false, comes back as it is.
    */
-  renderBody(document: SiteDocument, paginator?: Paginator | null): BodyText;
+  renderBody(document: SiteDocument, paginator?: Paginator | null): RenderedText;
   /**
    * A page through its layouts, innermost first. `content` is its rendered body. A missing layout is an error, and
    * what was laid out up to there is the text.
    */
   renderLayouts(page: PlannedPage, content: string): LaidOutPage;
+  /** What a rendering would see now where an earlier one asked this. */
+  readonly answer: Answer;
+}
+
+/** The text of a body, and what it depends on beside the document and the plan of its page. */
+export interface RenderedText extends BodyText {
+  readonly reads: Reads;
 }
 
 /**
@@ -70,36 +81,49 @@ export function createTemplateEngine(options: TemplateEngineOptions): TemplateEn
     return String(toValueSync(liquid.renderer.renderTemplates(parts, context, emitter)));
   };
 
+  const runBody = (
+    document: SiteDocument,
+    paginator: Paginator | null,
+    source: TemplateSource,
+    reveal: (text: string) => string,
+  ): BodyText => {
+    const state = { ...createState(planOf(document, paginator), document), reveal };
+    const emitter = new OriginEmitter(source);
+    const text = run(source, state, {}, emitter);
+    const usedTemplates = [...state.usedTemplates];
+    return { text, lineOrigins: emitter.origins(), diagnostics: unique(state.diagnostics), usedTemplates };
+  };
+
+  const layOut = (page: PlannedPage, content: string): Omit<LaidOutPage, "reads"> => {
+    const document = page.document === null ? null : (world.documentAt(page.document) ?? null);
+    const state = createState(page, document);
+    const chain = findLayoutChain(page, document, world.layouts);
+    state.diagnostics.push(...chain.diagnostics);
+    let text = content;
+    let layout: Readonly<Record<string, unknown>> = {};
+    for (const source of chain.layouts) {
+      state.usedTemplates.add(source.path);
+      // Jekyll's order: the inner layout's values stay, hash by hash.
+      layout = mergeDeep(source.frontMatter, layout);
+      text = run(source, state, { content: text, layout });
+    }
+    return { text, diagnostics: unique(state.diagnostics), usedTemplates: [...state.usedTemplates] };
+  };
+
   return {
     renderBody(document, paginator = null) {
-      return renderBody(document, options.services, (source, reveal) => {
-        const state = { ...createState(planOf(document, paginator), document), reveal };
-        const emitter = new OriginEmitter(source);
-        const text = run(source, state, {}, emitter);
-        const usedTemplates = [...state.usedTemplates];
-        return {
-          text,
-          lineOrigins: emitter.origins(),
-          diagnostics: unique(state.diagnostics),
-          usedTemplates,
-        };
-      });
+      const { result, reads } = world.watch.during(() =>
+        renderBody(document, options.services, (source, reveal) =>
+          runBody(document, paginator, source, reveal),
+        ),
+      );
+      return { ...result, reads };
     },
     renderLayouts(page, content) {
-      const document = page.document === null ? null : (world.documentAt(page.document) ?? null);
-      const state = createState(page, document);
-      const chain = findLayoutChain(page, document, options.layouts);
-      state.diagnostics.push(...chain.diagnostics);
-      let text = content;
-      let layout: Readonly<Record<string, unknown>> = {};
-      for (const source of chain.layouts) {
-        state.usedTemplates.add(source.path);
-        // Jekyll's order: the inner layout's values stay, hash by hash.
-        layout = mergeDeep(source.frontMatter, layout);
-        text = run(source, state, { content: text, layout });
-      }
-      return { text, diagnostics: unique(state.diagnostics), usedTemplates: [...state.usedTemplates] };
+      const { result, reads } = world.watch.during(() => layOut(page, content));
+      return { ...result, reads };
     },
+    answer: createAnswerer({ world, siteScope, layouts: options.layouts, includes: options.includes }),
   };
 }
 

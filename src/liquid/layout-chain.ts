@@ -5,6 +5,7 @@ import type { Diagnostic, Place } from "../model/diagnostic.js";
 import type { PlannedPage } from "../model/page.js";
 import type { SiteDocument } from "../model/site.js";
 import { nearestName } from "../util/text.js";
+import type { TemplateShelf } from "./template-shelf.js";
 
 export interface LayoutChain {
   /** Innermost first. */
@@ -15,7 +16,7 @@ export interface LayoutChain {
 export function findLayoutChain(
   page: PlannedPage,
   document: SiteDocument | null,
-  layouts: ReadonlyMap<string, TemplateSource>,
+  layouts: TemplateShelf,
 ): LayoutChain {
   const chain: TemplateSource[] = [];
   let name = page.layout;
@@ -23,7 +24,7 @@ export function findLayoutChain(
   while (isName(name)) {
     const layout = layouts.get(name) ?? layouts.get(name.replace(/\.[^./]+$/, ""));
     if (layout === undefined) {
-      const nearest = nearestName(name, layouts.keys());
+      const nearest = nearestName(name, layouts.names());
       return failed(chain, createDiagnostic("liquid-missing-layout", { name, nearest }, place), page);
     }
     if (chain.includes(layout)) {

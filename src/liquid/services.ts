@@ -25,4 +25,6 @@ export interface TemplateEngineOptions {
   readonly services: TemplateServices;
   /** The rendered body of the document with this path, once there is one. */
   rendered(path: string): RenderedBody | undefined;
+  /** What stands for the HTML of that body: the same for the same HTML. `undefined` when only the HTML itself can tell. */
+  contentVersion?(path: string): string | undefined;
 }

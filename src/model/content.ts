@@ -1,4 +1,5 @@
 /** What stands on disk, read but not yet arranged into a site. */
+import type { LazyText } from "./lazy-text.js";
 import type { ZonedTime } from "./time.js";
 
 /** A file as the search found it. */
@@ -8,6 +9,10 @@ export interface FoundFile {
   readonly absolutePath: string;
   readonly sizeBytes: number;
   readonly modifiedMs: number;
+  /** Another one when the content is another, provided that `isSettled`. */
+  readonly stamp: string;
+  /** Whether the file was old enough, when it was found, for its stamp to be trusted. */
+  readonly isSettled: boolean;
 }
 
 /**
@@ -30,7 +35,7 @@ export interface SourceDocument {
   /** Line and column, both from 1, of the value of each own top-level key. Keys from `defaults` are absent. */
   readonly keyPositions: Readonly<Record<string, { readonly line: number; readonly column: number }>>;
   /** Everything after the front matter; line breaks are `\n`, no byte order mark. */
-  readonly body: string;
+  readonly body: LazyText;
   /** The line of the file, from 1, on which the body's first line stands. */
   readonly bodyLine: number;
   /** Ending with its dot, as written: `.md`. */
@@ -84,6 +89,9 @@ export interface StaticFile {
   readonly absolutePath: string;
   readonly sizeBytes: number;
   readonly modifiedMs: number;
+  /** As of a `FoundFile`. */
+  readonly stamp: string;
+  readonly isSettled: boolean;
 }
 
 /** A post or page that is not built, and why, in words for its author. */

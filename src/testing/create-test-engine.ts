@@ -11,6 +11,7 @@ import type { Diagnostic } from "../model/diagnostic.js";
 import type { PlannedPage } from "../model/page.js";
 import type { RenderedBody, TextRange } from "../model/rendered.js";
 import type { Site, SiteDocument, Term } from "../model/site.js";
+import { createKnownText } from "../util/known-text.js";
 import { createTimeZone } from "../util/time-zone.js";
 import { exampleBody, exampleConfig, exampleDocument, exampleFile } from "./example-site.js";
 
@@ -68,7 +69,7 @@ export function print(text: string, test: TestSite = {}, page: Partial<PlannedPa
 
 /** Liquid in the body of `_posts/2021-03-04-post.md`, whose first line is line 5 of the file. */
 export function renderTestBody(body: string, test: TestSite = {}, document: Partial<SiteDocument> = {}) {
-  const post = createDocument({ body, bodyLine: 5, ...document });
+  const post = createDocument({ body: createKnownText(body), bodyLine: 5, ...document });
   return createTestEngine(test).renderBody(post);
 }
 

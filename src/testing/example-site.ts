@@ -6,6 +6,7 @@ import type { RenderedBody } from "../model/rendered.js";
 import type { Site } from "../model/site.js";
 import type { ZonedTime } from "../model/time.js";
 import { assembleSite } from "../site/assemble-site.js";
+import { createKnownText } from "../util/known-text.js";
 import { fileNameOf } from "../util/path.js";
 
 /** The moment of every assembly in tests: noon of 2026-06-01, UTC. */
@@ -86,7 +87,7 @@ export function exampleDocument(path: string, changes: Partial<SourceDocument> =
     path,
     frontMatter: {},
     keyPositions: {},
-    body: "",
+    body: createKnownText(""),
     bodyLine: 1,
     extension,
     isMarkdown: extension === ".md",
@@ -130,7 +131,7 @@ export function exampleBody(changes: Partial<RenderedBody> = {}): RenderedBody {
 }
 
 export function exampleFile(path: string): StaticFile {
-  return { path, absolutePath: `/source/${path}`, sizeBytes: 1, modifiedMs: 0 };
+  return { path, absolutePath: `/source/${path}`, sizeBytes: 1, modifiedMs: 0, stamp: "", isSettled: true };
 }
 
 export interface ExampleSiteOptions {

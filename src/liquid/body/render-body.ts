@@ -19,7 +19,8 @@ export interface BodyText {
 export type RunTemplate = (source: TemplateSource, reveal: (text: string) => string) => BodyText;
 
 export function renderBody(document: SiteDocument, services: TemplateServices, run: RunTemplate): BodyText {
-  const { body, bodyLine } = document;
+  const { bodyLine } = document;
+  const body = document.body.read();
   if (!document.rendersLiquid || !/\{\{|\{%/.test(body)) return untouched(body, bodyLine);
   const prepared = prepareBody(body, document.isMarkdown ? services.findLiterals : null);
   const hasLiquid = /\{\{|\{%/.test(prepared.text);
@@ -46,6 +47,6 @@ function untouched(body: string, bodyLine: number): BodyText {
 function withOwnLine(diagnostic: Diagnostic, { path, body, bodyLine }: SiteDocument): Diagnostic {
   const { place } = diagnostic;
   if (place?.path !== path || place.line === undefined) return diagnostic;
-  const lineText = body.split("\n")[place.line - bodyLine];
+  const lineText = body.read().split("\n")[place.line - bodyLine];
   return lineText === undefined ? diagnostic : { ...diagnostic, place: { ...place, lineText } };
 }

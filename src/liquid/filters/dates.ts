@@ -39,6 +39,6 @@ export function readTime(world: ScopeWorld, input: unknown, keepsOffset = false)
   if (input instanceof TimeValue) return TimeValue.timeOf(input);
   if (typeof input === "number") return world.zone.at(input * 1000);
   if (typeof input !== "string") return null;
-  if (/^(?:now|today)$/i.test(input)) return world.site.time;
+  if (/^(?:now|today)$/i.test(input)) return world.now();
   return parseTime(input, world.zone, keepsOffset);
 }

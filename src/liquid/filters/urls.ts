@@ -3,11 +3,11 @@ import { isExternalUrl } from "../../util/url.js";
 import type { ScopeWorld } from "../scope/scope-world.js";
 import { asText, type FilterTable, isNil } from "./values.js";
 
-export function createUrlFilters({ site }: ScopeWorld): FilterTable {
-  const { url, baseurl } = site.config;
+export function createUrlFilters({ config }: ScopeWorld): FilterTable {
   return {
-    relative_url: (input) => (isNil(input) ? input : toRelativeUrl(asText(input), baseurl)),
-    absolute_url: (input) => (isNil(input) ? input : toAbsoluteUrl(asText(input), url, baseurl)),
+    relative_url: (input) => (isNil(input) ? input : toRelativeUrl(asText(input), config.baseurl)),
+    absolute_url: (input) =>
+      isNil(input) ? input : toAbsoluteUrl(asText(input), config.url, config.baseurl),
     strip_index: (input) => (isNil(input) ? input : asText(input).replace(/\/index\.html?$/, "/")),
     cgi_escape: (input) => encodeForm(asText(input)),
     url_encode: (input) => (isNil(input) ? input : encodeForm(asText(input))),

@@ -57,6 +57,6 @@ function contains(left: unknown, right: unknown): boolean {
   if (whole === undefined || whole === null || part === undefined || part === null) return false;
   if (typeof whole === "string") return whole.includes(String(part));
   if (Array.isArray(whole)) return whole.some((item) => item === right || toValue(item) === part);
-  if (whole instanceof ScopeObject) return ScopeObject.shapeOf(whole).keys().includes(String(part));
+  if (whole instanceof ScopeObject) return keysOf(whole).includes(String(part));
   return typeof whole === "object" && Object.hasOwn(whole, String(part));
 }

@@ -1,10 +1,14 @@
+import type { SiteConfig } from "../../model/config.js";
 import type { RenderedInline } from "../../model/rendered.js";
 import type { Term } from "../../model/site.js";
 import { createTimeZone, type TimeZone } from "../../util/time-zone.js";
+import { createWatch, valueAt, type Watch } from "../reads/create-watch.js";
 import type { TemplateEngineOptions } from "../services.js";
+import { createTemplateShelf } from "../template-shelf.js";
 import { createDocumentScope } from "./document-scope.js";
 import type { ScopeObject } from "./scope-object.js";
 import { allDocuments, type ScopeWorld } from "./scope-world.js";
+import { SITE_SUBJECT } from "./site-scope.js";
 import { TimeValue } from "./time-value.js";
 
 /** The world of one engine. Whatever it makes for templates it makes once. */
@@ -13,15 +17,19 @@ export function createScopeWorld(options: TemplateEngineOptions): ScopeWorld {
   const documents = new Map(allDocuments(site).map((document) => [document.path, document]));
   const scopes = new Map<string, ScopeObject>();
   const inlines = new Map<string, RenderedInline>();
+  const watch = createWatch();
   const categories = indexTerms(site.categories);
   const tags = indexTerms(site.tags);
   const world: ScopeWorld = {
     site,
+    watch,
+    config: watchConfig(site.config, watch),
     zone: createTimeZone(site.config.timezone) ?? utc(),
     services,
-    includes,
-    layouts,
+    includes: createTemplateShelf("include", includes, watch),
+    layouts: createTemplateShelf("layout", layouts, watch),
     rendered: (path) => options.rendered(path),
+    contentVersion: (path) => options.contentVersion?.(path),
     inline: (text) => remember(inlines, text, () => services.renderInline(text)),
     documentAt: (path) => documents.get(path),
     scopeOf: (document) => remember(scopes, document.path, () => createDocumentScope(document, world)),
@@ -33,8 +41,23 @@ export function createScopeWorld(options: TemplateEngineOptions): ScopeWorld {
     categoriesOf: (path) => categories.get(path) ?? [],
     tagsOf: (path) => tags.get(path) ?? [],
     time: (time) => (time === null ? null : new TimeValue(time)),
+    now() {
+      watch.note(SITE_SUBJECT, valueAt("time"));
+      return site.time;
+    },
   };
   return world;
+}
+
+export const CONFIG_SUBJECT = "config";
+
+function watchConfig(config: SiteConfig, watch: Watch): SiteConfig {
+  return new Proxy(config, {
+    get(target, key) {
+      watch.note(CONFIG_SUBJECT, valueAt(String(key)));
+      return Reflect.get(target, key);
+    },
+  });
 }
 
 function utc(): TimeZone {
@@ -46,7 +69,11 @@ function utc(): TimeZone {
 function indexTerms(terms: readonly Term[]): ReadonlyMap<string, readonly Term[]> {
   const byPath = new Map<string, Term[]>();
   for (const term of terms) {
-    for (const path of term.posts) byPath.set(path, [...(byPath.get(path) ?? []), term]);
+    for (const path of term.posts) {
+      const known = byPath.get(path);
+      if (known === undefined) byPath.set(path, [term]);
+      else known.push(term);
+    }
   }
   return byPath;
 }

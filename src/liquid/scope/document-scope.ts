@@ -25,7 +25,7 @@ const VARIABLES: Readonly<Record<string, Read>> = {
   draft: ({ isDraft }) => isDraft,
   layout: ({ layout }) => layout,
   description: ({ description }) => (description === "" ? null : description),
-  content: (document, { rendered }) => rendered(document.path)?.html ?? document.body,
+  content: (document, { rendered }) => rendered(document.path)?.html ?? document.body.read(),
   excerpt: readExcerpt,
   previous: ({ previous }, world) => readNeighbour(previous, world),
   next: ({ next }, world) => readNeighbour(next, world),
@@ -49,8 +49,10 @@ const OPTIONAL = new Set(["description", "excerpt"]);
 
 export function createDocumentScope(document: SiteDocument, world: ScopeWorld): ScopeObject {
   const { frontMatter } = document;
+  const subject = documentSubject(document.path);
   return new ScopeObject({
-    name: `document ${document.path}`,
+    name: subject,
+    note: (question) => world.watch.note(subject, question),
     read: (key) => {
       const value = Object.hasOwn(VARIABLES, key) ? VARIABLES[key]?.(document, world) : undefined;
       const speaks = value === undefined || (value === null && OPTIONAL.has(key));
@@ -58,6 +60,10 @@ export function createDocumentScope(document: SiteDocument, world: ScopeWorld): 
     },
     keys: () => [...new Set([...Object.keys(VARIABLES), ...Object.keys(frontMatter)])],
   });
+}
+
+export function documentSubject(path: string): string {
+  return `document ${path}`;
 }
 
 /** HTML. An excerpt of the front matter is Markdown, and wins. */
@@ -77,7 +83,13 @@ function readNeighbour(path: string | null, world: ScopeWorld): ScopeObject | nu
 }
 
 function countWords({ path, body }: SiteDocument, { rendered }: ScopeWorld): number {
-  return rendered(path)?.words ?? body.split(/\s+/).filter((word) => /[\p{L}\p{Nd}]/u.test(word)).length;
+  return (
+    rendered(path)?.words ??
+    body
+      .read()
+      .split(/\s+/)
+      .filter((word) => /[\p{L}\p{Nd}]/u.test(word)).length
+  );
 }
 
 function linkOf({ name, url }: Term): { readonly name: string; readonly url: string } {

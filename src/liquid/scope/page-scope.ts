@@ -1,7 +1,7 @@
 /** What templates see as `page`, `paginator`, `layout`, `jekyll` and `theme`. */
 import type { PlannedPage } from "../../model/page.js";
 import type { Paginator, SiteDocument } from "../../model/site.js";
-import { createLazyObject, ScopeObject } from "./scope-object.js";
+import { createLazyObject, keysOfShape, readShape, ScopeObject } from "./scope-object.js";
 import type { ScopeWorld } from "./scope-world.js";
 
 /** The version of Jekyll whose behaviour templates meet. */
@@ -17,8 +17,12 @@ export function createPageScope(
   const own = createPlanTable(page, document, world);
   return new ScopeObject({
     name: base?.name ?? `page ${page.source}`,
-    read: (key) => (Object.hasOwn(own, key) ? own[key]?.() : base?.read(key)),
-    keys: () => [...new Set([...(base?.keys() ?? []), ...Object.keys(own)])],
+    // The plan is known to whoever asks for the page; the document's own values are noted as such.
+    read: (key) => {
+      if (Object.hasOwn(own, key)) return own[key]?.();
+      return base === null ? undefined : readShape(base, key);
+    },
+    keys: () => [...new Set([...(base === null ? [] : keysOfShape(base)), ...Object.keys(own)])],
   });
 }
 

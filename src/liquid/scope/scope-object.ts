@@ -1,10 +1,16 @@
 /** The one door through which templates read the site: every value with keys that is not plain data is a `ScopeObject`. */
 import { Drop } from "liquidjs";
+import { ALL_KEYS, valueAt } from "../reads/create-watch.js";
 
 /** What stands behind a `ScopeObject`. `read` gives `undefined` for a key that it does not know. */
 export interface ScopeShape {
   /** What this is, for messages and for telling one object from another: `site`, `document _posts/a.md`. */
   readonly name: string;
+  /**
+   * Told of each question that a template asks. Without it the object is plain data in another form: whoever handed it
+   * out has noted all of it.
+   */
+  readonly note?: (question: string) => void;
   read(key: string): unknown;
   keys(): readonly string[];
 }
@@ -26,7 +32,7 @@ export class ScopeObject extends Drop {
   }
 
   *[Symbol.iterator](): Iterator<readonly [string, unknown]> {
-    for (const key of this.#shape.keys()) yield [key, this.#shape.read(key)];
+    for (const key of keysOf(this)) yield [key, readShape(this.#shape, key)];
   }
 
   static shapeOf(object: ScopeObject): ScopeShape {
@@ -50,16 +56,26 @@ for (const name of [
 
 /** Reads a key of a `ScopeObject`. Every read of a template and of a filter comes through here. */
 export function readKey(object: ScopeObject, key: string): unknown {
-  const shape = ScopeObject.shapeOf(object);
-  const value = shape.read(key);
+  const value = readShape(ScopeObject.shapeOf(object), key);
   if (value !== undefined) return value;
-  if (key === "size") return shape.keys().length;
+  if (key === "size") return keysOf(object).length;
   if (key === "first") return [...object][0];
   return undefined;
 }
 
+/** Reads a key for a template; `undefined` for one that is not there. */
+export function readShape(shape: ScopeShape, key: string): unknown {
+  shape.note?.(valueAt(key));
+  return shape.read(key);
+}
+
 export function keysOf(object: ScopeObject): readonly string[] {
-  return ScopeObject.shapeOf(object).keys();
+  return keysOfShape(ScopeObject.shapeOf(object));
+}
+
+export function keysOfShape(shape: ScopeShape): readonly string[] {
+  shape.note?.(ALL_KEYS);
+  return shape.keys();
 }
 
 /** A hash from a table of functions, each called at most once, on the first read of its key. */
@@ -67,10 +83,12 @@ export function createLazyObject(
   name: string,
   table: Readonly<Record<string, () => unknown>>,
   fallback: Readonly<Record<string, unknown>> = {},
+  note?: (question: string) => void,
 ): ScopeObject {
   const known = new Map<string, unknown>();
   return new ScopeObject({
     name,
+    ...(note === undefined ? {} : { note }),
     read: (key) => {
       if (known.has(key)) return known.get(key);
       const value = Object.hasOwn(table, key)

@@ -1,20 +1,27 @@
 /** What all scopes of one engine share: the site, look-ups in it, and the objects already made for templates. */
-import type { TemplateSource } from "../../model/content.js";
+import type { SiteConfig } from "../../model/config.js";
 import type { RenderedBody, RenderedInline } from "../../model/rendered.js";
 import type { Site, SiteDocument, Term } from "../../model/site.js";
 import type { ZonedTime } from "../../model/time.js";
 import type { TimeZone } from "../../util/time-zone.js";
+import type { Watch } from "../reads/create-watch.js";
 import type { TemplateServices } from "../services.js";
+import type { TemplateShelf } from "../template-shelf.js";
 import type { ScopeObject } from "./scope-object.js";
 import type { TimeValue } from "./time-value.js";
 
 export interface ScopeWorld {
+  /** As it is, for what templates are given. Whatever a tag or filter takes from here by itself is noted by `watch`. */
   readonly site: Site;
+  readonly watch: Watch;
+  /** The configuration as tags and filters read it: each key is noted. */
+  readonly config: SiteConfig;
   readonly zone: TimeZone;
   readonly services: TemplateServices;
-  readonly includes: ReadonlyMap<string, TemplateSource>;
-  readonly layouts: ReadonlyMap<string, TemplateSource>;
+  readonly includes: TemplateShelf;
+  readonly layouts: TemplateShelf;
   rendered(path: string): RenderedBody | undefined;
+  contentVersion(path: string): string | undefined;
   /** A title or description in its two forms, rendered once. */
   inline(text: string): RenderedInline;
   /** Any document of the site by its path. */
@@ -26,6 +33,8 @@ export interface ScopeWorld {
   categoriesOf(path: string): readonly Term[];
   tagsOf(path: string): readonly Term[];
   time(time: ZonedTime | null): TimeValue | null;
+  /** The moment of the build. */
+  now(): ZonedTime;
 }
 
 /** Posts, pages, then the documents of collections. */

@@ -2,7 +2,8 @@
 import type { Site, SiteDocument, Term } from "../../model/site.js";
 import { fileNameOf } from "../../util/path.js";
 import { slugify } from "../../util/slugify.js";
-import { createLazyObject, readKey, ScopeObject } from "./scope-object.js";
+import { ALL_KEYS } from "../reads/create-watch.js";
+import { createLazyObject, keysOfShape, readKey, readShape, ScopeObject } from "./scope-object.js";
 import { allDocuments, type ScopeWorld } from "./scope-world.js";
 
 /** How many related posts Jekyll gives. */
@@ -47,8 +48,11 @@ export function createSiteScope(world: ScopeWorld): ScopeObject {
       related_posts: () => null,
     },
     config.values,
+    (question) => world.watch.note(SITE_SUBJECT, question),
   );
 }
+
+export const SITE_SUBJECT = "site";
 
 /** `site` as one page sees it: `related_posts` are those of the page, filled up with the newest, as in Jekyll. */
 export function createSiteScopeFor(
@@ -59,12 +63,21 @@ export function createSiteScopeFor(
   const shape = ScopeObject.shapeOf(base);
   return new ScopeObject({
     name: shape.name,
-    keys: shape.keys,
-    read: (key) => (key === "related_posts" ? findRelated(document, world) : shape.read(key)),
+    keys: () => keysOfShape(shape),
+    read: (key) => {
+      if (key !== "related_posts") return readShape(shape, key);
+      world.watch.note(relatedSubject(document?.path ?? ""), ALL_KEYS);
+      return findRelated(document, world);
+    },
   });
 }
 
-function findRelated(document: SiteDocument | null, world: ScopeWorld): readonly ScopeObject[] {
+/** What one page sees as `site.related_posts`; the path is empty for a page without a document. */
+export function relatedSubject(path: string): string {
+  return `related ${path}`;
+}
+
+export function findRelated(document: SiteDocument | null, world: ScopeWorld): readonly ScopeObject[] {
   const newest = world.site.posts.slice(0, RELATED_LIMIT + 1).map(({ path }) => path);
   const paths = new Set([...(document?.related ?? []), ...newest]);
   if (document !== null) paths.delete(document.path);

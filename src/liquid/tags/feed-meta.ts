@@ -6,7 +6,7 @@ import { toAbsoluteUrl } from "../filters/urls.js";
 import type { TagDefinition, TagServices } from "./tag-context.js";
 
 export function createFeedMetaTag({ world }: TagServices): TagDefinition {
-  const { config } = world.site;
+  const { config } = world;
   return {
     parse: () => (_context, emitter) => {
       if (!config.feed.enabled) return;

@@ -1,8 +1,11 @@
 /** `{% include_relative notes.md %}`: a file beside the one that is being written, or below it. */
 import { createDiagnostic } from "../../diagnostics/create-diagnostic.js";
+import type { TemplateSource } from "../../model/content.js";
 import { folderOf } from "../../util/path.js";
 import { joinPath } from "../../util/url.js";
+import { valueAt } from "../reads/create-watch.js";
 import { stateOf, TemplateFault } from "../render-state.js";
+import type { ScopeWorld } from "../scope/scope-world.js";
 import { renderInclude, renderName } from "./include.js";
 import { parseInclude } from "./include-parameters.js";
 import type { Rendering, TagDefinition, TagServices } from "./tag-context.js";
@@ -17,7 +20,7 @@ export function createIncludeRelativeTag(services: TagServices): TagDefinition {
         const folder = folderOf(base);
         const name = renderName(include.file, context, liquid);
         const leaves = name.split("/").includes("..");
-        const source = leaves ? null : services.world.services.readRelative(joinPath(folder, name));
+        const source = leaves ? null : readFile(joinPath(folder, name), services.world);
         if (source === null) {
           const shown = folder === "" ? "the source folder" : folder;
           throw new TemplateFault((place) =>
@@ -28,4 +31,11 @@ export function createIncludeRelativeTag(services: TagServices): TagDefinition {
       };
     },
   };
+}
+
+export const FILE_SUBJECT = "file";
+
+function readFile(path: string, { services, watch }: ScopeWorld): TemplateSource | null {
+  watch.note(FILE_SUBJECT, valueAt(path));
+  return services.readRelative(path);
 }

@@ -11,7 +11,7 @@ import type { Rendering, TagDefinition, TagServices } from "./tag-context.js";
 const MAX_DEPTH = 50;
 
 export function createIncludeTag(services: TagServices): TagDefinition {
-  const { includes, site } = services.world;
+  const { includes, config } = services.world;
   return {
     parse: (markup, { liquid }) => {
       const include = parseInclude(markup);
@@ -19,8 +19,8 @@ export function createIncludeTag(services: TagServices): TagDefinition {
         const name = renderName(include.file, context, liquid);
         const source = includes.get(name);
         if (source === undefined) {
-          const nearest = nearestName(name, includes.keys());
-          const folder = site.config.includesDir;
+          const nearest = nearestName(name, includes.names());
+          const folder = config.includesDir;
           throw new TemplateFault((place) =>
             createDiagnostic("liquid-missing-include", { name, folder, nearest }, place),
           );

@@ -6,51 +6,64 @@ import { baseNameOf } from "../../util/path.js";
 import { nearestName } from "../../util/text.js";
 import { encodePath } from "../../util/url.js";
 import { toRelativeUrl } from "../filters/urls.js";
+import { valueAt } from "../reads/create-watch.js";
 import { TemplateFault } from "../render-state.js";
 import { allDocuments, type ScopeWorld } from "../scope/scope-world.js";
 import { renderName } from "./include.js";
 import type { TagDefinition, TagServices } from "./tag-context.js";
 
 export function createLinkTag({ world }: TagServices): TagDefinition {
-  const { site } = world;
+  return createTag("the path of a file is missing", LINK_SUBJECT, world);
+}
+
+export function createPostUrlTag({ world }: TagServices): TagDefinition {
+  return createTag("the name of a post is missing", POST_URL_SUBJECT, world);
+}
+
+export const LINK_SUBJECT = "link";
+export const POST_URL_SUBJECT = "post_url";
+export type LinkSubject = typeof LINK_SUBJECT | typeof POST_URL_SUBJECT;
+
+function createTag(whenEmpty: string, subject: LinkSubject, world: ScopeWorld): TagDefinition {
   return {
     parse: (markup, { liquid }) => {
-      if (markup.trim() === "") throw new Error("the path of a file is missing");
+      if (markup.trim() === "") throw new Error(whenEmpty);
       return (context, emitter) => {
-        const path = renderName(unquote(markup), context, liquid);
-        const file = site.staticFiles.find((candidate) => candidate.path === path);
-        const url =
-          world.documentAt(path)?.url ?? (file === undefined ? undefined : `/${encodePath(file.path)}`);
-        if (url === undefined) throw missing("link", path, nearestPath(path, world), world);
-        emitter.write(toRelativeUrl(url, site.config.baseurl));
+        const target = renderName(unquote(markup), context, liquid);
+        world.watch.note(subject, valueAt(target));
+        const found = findTarget(subject, target, world);
+        if (found.url === undefined) throw missing(subject, target, found);
+        emitter.write(toRelativeUrl(found.url, world.config.baseurl));
       };
     },
   };
 }
 
-export function createPostUrlTag({ world }: TagServices): TagDefinition {
+/** What a link leads to, without `baseurl`; else what its author may have meant. */
+export interface LinkTarget {
+  readonly url?: string;
+  readonly nearest?: string | undefined;
+  readonly leftOut?: string | undefined;
+}
+
+export function findTarget(subject: LinkSubject, target: string, world: ScopeWorld): LinkTarget {
   const { site } = world;
+  const url = subject === LINK_SUBJECT ? findUrl(target, world) : findPost(target, site.posts)?.url;
+  if (url !== undefined) return { url };
+  const isTarget = ({ path }: SkippedDocument): boolean =>
+    path === target || baseNameOf(path) === target.replace(/^.*\//, "");
+  const postNames = (): string[] => site.posts.map(({ path }) => baseNameOf(path));
   return {
-    parse: (markup, { liquid }) => {
-      if (markup.trim() === "") throw new Error("the name of a post is missing");
-      return (context, emitter) => {
-        const name = renderName(unquote(markup), context, liquid);
-        const post = findPost(name, site.posts);
-        if (post === undefined) {
-          throw missing(
-            "post_url",
-            name,
-            nearestName(
-              name,
-              site.posts.map(({ path }) => baseNameOf(path)),
-            ),
-            world,
-          );
-        }
-        emitter.write(toRelativeUrl(post.url, site.config.baseurl));
-      };
-    },
+    nearest: subject === LINK_SUBJECT ? nearestPath(target, world) : nearestName(target, postNames()),
+    leftOut: site.skipped.find(isTarget)?.explanation,
   };
+}
+
+function findUrl(path: string, { site, documentAt }: ScopeWorld): string | undefined {
+  const document = documentAt(path);
+  if (document !== undefined) return document.url;
+  const file = site.staticFiles.find((candidate) => candidate.path === path);
+  return file === undefined ? undefined : `/${encodePath(file.path)}`;
 }
 
 function unquote(markup: string): string {
@@ -58,15 +71,7 @@ function unquote(markup: string): string {
   return /^(["']).*\1$/.test(text) ? text.slice(1, -1) : text;
 }
 
-function missing(
-  tag: string,
-  target: string,
-  nearest: string | undefined,
-  { site }: ScopeWorld,
-): TemplateFault {
-  const isTarget = ({ path }: SkippedDocument): boolean =>
-    path === target || baseNameOf(path) === target.replace(/^.*\//, "");
-  const leftOut = site.skipped.find(isTarget)?.explanation;
+function missing(tag: LinkSubject, target: string, { nearest, leftOut }: LinkTarget): TemplateFault {
   return new TemplateFault((place) =>
     createDiagnostic("liquid-missing-link", { tag, target, nearest, leftOut }, place),
   );

@@ -104,27 +104,27 @@ function isoOf(value: unknown, world: ScopeWorld): string {
   return time === null ? "" : formatIso8601(time);
 }
 
-function readCanonical({ pageScope }: RenderState, { site }: ScopeWorld): string {
+function readCanonical({ pageScope }: RenderState, { config }: ScopeWorld): string {
   const own = asText(readField(pageScope, "canonical_url"));
-  if (own !== "" || site.config.url === "") return own;
+  if (own !== "" || config.url === "") return own;
   const url = asText(readField(pageScope, "url"));
-  return toAbsoluteUrl(url, site.config.url, site.config.baseurl).replace(/\/index\.html$/, "/");
+  return toAbsoluteUrl(url, config.url, config.baseurl).replace(/\/index\.html$/, "/");
 }
 
 /** An image below the page's own folder is named without a slash, as jekyll-seo-tag reads it from the root. */
-function readImage({ pageScope }: RenderState, { site }: ScopeWorld): SeoImage | null {
+function readImage({ pageScope }: RenderState, { config }: ScopeWorld): SeoImage | null {
   const image = readField(pageScope, "image");
   const path = isHash(image) ? asText(image.path ?? image.facebook ?? image.twitter) : asText(image);
   const isAbsolute = isExternalUrl(path);
-  if (path === "" || (!isAbsolute && site.config.url === "")) return null;
+  if (path === "" || (!isAbsolute && config.url === "")) return null;
   const field = (key: string): string => asText(readField(image, key));
-  const url = isAbsolute ? path : toAbsoluteUrl(path, site.config.url, site.config.baseurl);
+  const url = isAbsolute ? path : toAbsoluteUrl(path, config.url, config.baseurl);
   return { url, width: field("width"), height: field("height"), alt: field("alt") };
 }
 
-function readPageLink({ paginatorScope }: RenderState, key: string, { site }: ScopeWorld): string {
+function readPageLink({ paginatorScope }: RenderState, key: string, { config }: ScopeWorld): string {
   const path = asText(readField(paginatorScope, key));
-  return path === "" ? "" : toAbsoluteUrl(path, site.config.url, site.config.baseurl);
+  return path === "" ? "" : toAbsoluteUrl(path, config.url, config.baseurl);
 }
 
 /** The page's author, else the site's: a name, a key of `_data/authors`, or a hash. */

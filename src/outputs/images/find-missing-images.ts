@@ -37,7 +37,7 @@ export function findMissingImages(
 }
 
 function placeOf({ url, line }: Reference, { path, body, bodyLine }: SiteDocument): Place {
-  const lineText = body.split("\n")[line - bodyLine] ?? "";
+  const lineText = body.read().split("\n")[line - bodyLine] ?? "";
   const written = [url, decodePath(url)].find((one) => lineText.includes(one));
   if (written === undefined) return { path, line, column: 1, lineText };
   return { path, line, column: lineText.indexOf(written) + 1, length: written.length, lineText };
