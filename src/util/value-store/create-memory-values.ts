@@ -1,6 +1,7 @@
 /** Values in memory: of a store without a folder, or whose folder cannot be written. */
 import { crc32 } from "node:zlib";
 import { readValueAt, type ValueLocation } from "./read-value-at.js";
+import type { LimitOf } from "./value-store.js";
 
 export interface MemoryValues {
   has(key: string): boolean;
@@ -8,8 +9,8 @@ export interface MemoryValues {
   set(key: string, bytes: Uint8Array): void;
   locate(key: string): ValueLocation | undefined;
   locateAll(): Iterable<[string, ValueLocation]>;
-  /** Forgets the values used least recently until what is left is at most `limitBytes` and what is used. */
-  retain(usedKeys: Iterable<string>, limitOf: (usedBytes: number) => number): void;
+  /** Forgets unused values, the least recently used first, until all take at most `limitOf(bytes of the used ones)`. */
+  retain(usedKeys: Iterable<string>, limitOf: LimitOf): void;
   clear(): void;
 }
 

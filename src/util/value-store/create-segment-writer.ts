@@ -45,7 +45,7 @@ export function createSegmentWriter(folder: string, base: string): SegmentWriter
     return Buffer.from(block.subarray(offset - written, offset - written + length));
   }
 
-  const toSegment = (path: string | null, index: Buffer, round: number): Segment => ({
+  const toSegment = (path: string | null, index: Buffer<SharedArrayBuffer>, round: number): Segment => ({
     ...{ path, descriptor, index, round, valueBytes: written, damaged: new Set() },
   });
 

@@ -16,8 +16,7 @@ export interface Segment {
   /** `null`: it never got its final name, and is gone when the store is closed. */
   readonly path: string | null;
   readonly descriptor: number;
-  /** Over a SharedArrayBuffer. */
-  readonly index: Buffer;
+  readonly index: Buffer<SharedArrayBuffer>;
   /** The round of the store in which it was written. */
   readonly round: number;
   /** Length of all its values together. */

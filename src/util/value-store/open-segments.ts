@@ -14,6 +14,7 @@ import {
 } from "./open-segment.js";
 import { DROPPED, type MergeInput, planMerge } from "./plan-merge.js";
 import type { ValueLocation } from "./read-value-at.js";
+import type { LimitOf } from "./value-store.js";
 
 /** What names of the store's files start with. */
 export const FILE_BASE = "values";
@@ -27,7 +28,7 @@ export interface Segments {
   /** One more than the round of any segment found in the folder. */
   readonly firstRound: number;
   /** See `planMerge`. Throws what the system throws when it cannot write, and then has only lost unused values. */
-  merge(usedKeys: Iterable<string>, limitOf: (usedBytes: number) => number, round: number): void;
+  merge(usedKeys: Iterable<string>, limitOf: LimitOf, round: number): void;
   list(): readonly Segment[];
   close(): void;
 }

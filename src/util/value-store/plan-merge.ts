@@ -1,6 +1,7 @@
 /** Which values of which segments are written again, together, so that the store stays small and has few files. */
 import { countValues, findInSegment, type Segment } from "./open-segment.js";
 import { readEntry } from "./segment-format.js";
+import type { LimitOf } from "./value-store.js";
 
 const MOST_SEGMENTS = 8;
 /** Merging leaves fewer than are allowed, so that not every build after it merges again. */
@@ -25,7 +26,7 @@ export interface MergeInput {
 export function planMerge(
   segments: readonly Segment[],
   usedKeys: Iterable<string>,
-  limitOf: (usedBytes: number) => number,
+  limitOf: LimitOf,
 ): readonly MergeInput[] {
   const total = segments.reduce((sum, { valueBytes }) => sum + valueBytes, 0);
   if (total <= limitOf(0) && segments.length <= MOST_SEGMENTS) return [];
@@ -35,7 +36,7 @@ export function planMerge(
   }));
   const limit = limitOf(markUsed(inputs, usedKeys));
   if (total > limit) dropUnused(inputs, limit * 0.75);
-  const shrinking = inputs.filter(({ fates }) => fates.includes(DROPPED));
+  const shrinking = inputs.filter(isWorthShrinking);
   return [...shrinking, ...chooseSmall(inputs.filter((input) => !shrinking.includes(input)))];
 }
 
@@ -77,6 +78,15 @@ function dropUnused(inputs: readonly MergeInput[], goalBytes: number): void {
       if (fate === UNUSED && dropped.has(readEntry(segment.index, number).round)) fates[number] = DROPPED;
     }
   }
+}
+
+/** Copying a segment to be rid of less than an eighth of it does not pay; with a quarter of the limit free it may stay. */
+function isWorthShrinking({ segment, fates }: MergeInput): boolean {
+  let dropped = 0;
+  for (const [number, fate] of fates.entries()) {
+    if (fate === DROPPED) dropped += readEntry(segment.index, number).length;
+  }
+  return dropped > 0 && dropped * 8 >= segment.valueBytes;
 }
 
 /**

@@ -35,7 +35,7 @@ export interface SegmentFooter {
 }
 
 /** The index of these values, in memory that all threads can share. */
-export function encodeIndex(entries: ReadonlyMap<string, SegmentEntry>): Buffer {
+export function encodeIndex(entries: ReadonlyMap<string, SegmentEntry>): Buffer<SharedArrayBuffer> {
   const index = Buffer.from(new SharedArrayBuffer(entries.size * ENTRY_BYTES));
   let at = 0;
   // Hexadecimal digits sort as the bytes they stand for.
