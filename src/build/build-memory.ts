@@ -1,49 +1,103 @@
-/**
- * What a session keeps between builds. Everything in it is keyed by all that it depends on, so that it can only be
- * missing, never out of date.
- */
-import { type ContentCache, createContentCache } from "../content/content-cache.js";
-import { createMarkdownRenderer, type MarkdownRenderer } from "../markdown/create-markdown-renderer.js";
+/** What a session keeps between builds: its cache, the state of each kind of build, and the renderer. */
+import type { MarkdownRenderer } from "../markdown/create-markdown-renderer.js";
 import type { SiteConfig } from "../model/config.js";
-import type { RenderedBody, RenderRequest } from "../model/rendered.js";
 import { contentHash } from "../util/hash.js";
+import type { BuildState } from "./cache/build-state.js";
+import { type Cache, openCache } from "./cache/open-cache.js";
 
 export interface BuildMemory {
-  /** The renderer for the configuration's options; a new one only when they changed. */
-  markdownRenderer(
-    config: Pick<SiteConfig, "math" | "code" | "markdown" | "blockLabels">,
-  ): Promise<MarkdownRenderer>;
-  /** The body of this request, rendered once. */
-  renderOnce(renderer: MarkdownRenderer, request: RenderRequest): RenderedBody;
-  /** What was read from files and is still true of them. */
-  readonly content: ContentCache;
-  /** Forgets bodies that the build just ended did not ask for. */
-  endBuild(): void;
+  /** The cache in a folder (absolute), opened once; `null` for one that ends with the session. */
+  cache(folder: string | null): Cache;
+  /** What the last build with such options left, in this session or before it. */
+  state(cache: Cache, options: string): BuildState;
+  /** What a build leaves. In memory at once; on disk if `isSaved`. */
+  keepState(cache: Cache, options: string, state: BuildState, isSaved: boolean): void;
+  renderer(config: RendererConfig, cache: Cache): RendererHandle;
+  /** Forgets which bodies were rendered, and starts again with those that the cache still has. */
+  forgetBodies(): void;
+  /** Writes what is not on disk yet, and lets go of the folder. */
+  close(): void;
+}
+
+export type RendererConfig = Pick<SiteConfig, "math" | "code" | "markdown" | "blockLabels">;
+
+/** A renderer that is loaded when somebody needs it: a build without work needs none. */
+export interface RendererHandle {
+  /** Stands for its options and for the program. */
+  readonly key: string;
+  readonly config: RendererConfig;
+  load(): Promise<MarkdownRenderer>;
+  /** `null` before `load` has ended. */
+  readonly loaded: MarkdownRenderer | null;
 }
 
 export function createBuildMemory(): BuildMemory {
-  let renderer: { readonly key: string; readonly value: Promise<MarkdownRenderer> } | null = null;
-  let bodies = new Map<string, RenderedBody>();
-  let used = new Map<string, RenderedBody>();
-  return {
-    content: createContentCache(),
-    markdownRenderer({ math, code, markdown: options, blockLabels }) {
-      const key = JSON.stringify({ math, code, options, blockLabels });
-      if (renderer?.key !== key) {
-        renderer = { key, value: createMarkdownRenderer({ math, code, markdown: options, blockLabels }) };
-        bodies = new Map();
-      }
-      return renderer.value;
+  let opened: { readonly folder: string | null; readonly cache: Cache } | null = null;
+  let renderer: RendererHandle | null = null;
+  const states = new Map<string, BuildState>();
+  const unsaved = new Map<string, { readonly cache: Cache; readonly state: BuildState }>();
+  const memory: BuildMemory = {
+    cache(folder) {
+      if (opened?.folder === folder) return opened.cache;
+      memory.close();
+      opened = { folder, cache: openCache(folder) };
+      return opened.cache;
     },
-    renderOnce(markdown, request) {
-      const key = contentHash(JSON.stringify(request));
-      const body = used.get(key) ?? bodies.get(key) ?? markdown.render(request);
-      used.set(key, body);
-      return body;
+    state(cache, options) {
+      const state = states.get(options) ?? cache.readState(options);
+      states.set(options, state);
+      return state;
     },
-    endBuild() {
-      bodies = used;
-      used = new Map();
+    keepState(cache, options, state, isSaved) {
+      states.set(options, state);
+      if (isSaved) cache.writeState(options, state);
+      if (isSaved) unsaved.delete(options);
+      else unsaved.set(options, { cache, state });
+    },
+    renderer({ math, code, markdown, blockLabels }, cache) {
+      const config = { math, code, markdown, blockLabels };
+      const key = contentHash(JSON.stringify([cache.programKey, config]));
+      if (renderer?.key !== key) renderer = createRendererHandle(key, config, cache);
+      return renderer;
+    },
+    forgetBodies() {
+      for (const [options, state] of states) states.set(options, { ...state, bodies: new Map() });
+    },
+    close() {
+      for (const [options, { cache, state }] of unsaved) cache.writeState(options, state);
+      states.clear();
+      unsaved.clear();
+      opened?.cache.values.close();
+      opened = null;
     },
   };
+  return memory;
+}
+
+function createRendererHandle(key: string, config: RendererConfig, { values }: Cache): RendererHandle {
+  let loading: Promise<MarkdownRenderer> | null = null;
+  let loaded: MarkdownRenderer | null = null;
+  return {
+    key,
+    config,
+    load() {
+      loading ??= loadRenderer(config, key, values).then((renderer) => {
+        loaded = renderer;
+        return renderer;
+      });
+      return loading;
+    },
+    get loaded() {
+      return loaded;
+    },
+  };
+}
+
+async function loadRenderer(
+  { math, code, markdown, blockLabels }: RendererConfig,
+  _key: string,
+  _values: Cache["values"],
+): Promise<MarkdownRenderer> {
+  const { createMarkdownRenderer } = await import("../markdown/create-markdown-renderer.js");
+  return createMarkdownRenderer({ math, code, markdown, blockLabels });
 }

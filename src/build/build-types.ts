@@ -2,13 +2,15 @@
 import type { SiteConfig } from "../model/config.js";
 import type { SkippedDocument } from "../model/content.js";
 import type { Diagnostic } from "../model/diagnostic.js";
-import type { Output, WriteSummary } from "../model/output.js";
+import type { Output, ReadOutput, WriteSummary } from "../model/output.js";
 
 export interface BuildOptions {
   /** Absolute. */
   readonly sourceDir: string;
   /** Absolute; `null` for the configuration's `destination`, or `dist` below the source. */
   readonly destinationDir: string | null;
+  /** Absolute; where builds remember one another. `null` for a session that remembers on its own. */
+  readonly cacheDir: string | null;
   /** Paths of configuration files, relative to the source or absolute, later ones win. `null` for `_config.yml`, where there is one. */
   readonly configPaths: readonly string[] | null;
   /** What the command line says over the configuration. */
@@ -66,10 +68,14 @@ export interface BuildResult {
   readonly destinationDir: string;
   /** Everything that belongs into the destination, by path. */
   readonly outputs: ReadonlyMap<string, Output>;
+  /** Gives the content of one of the outputs. Those that are not held are made again: ask for few of them. */
+  readonly read: ReadOutput;
   readonly elapsedMs: number;
 }
 
 /** Kept between the builds of one process: what was read and rendered and is still true. */
 export interface BuildSession {
   build(options: BuildOptions): Promise<BuildResult>;
+  /** Leaves what the builds made to later processes. */
+  close(): void;
 }

@@ -12,63 +12,79 @@ import { assembleSite } from "../site/assemble-site.js";
 import { addLineTexts } from "./add-line-texts.js";
 import type { BuildMemory } from "./build-memory.js";
 import type { BuildOptions, BuildResult } from "./build-types.js";
+import { createBuildContext } from "./create-build-context.js";
 import { createOutputs } from "./create-outputs.js";
-import { createRenderTools } from "./create-render-tools.js";
-import { layOutPages } from "./lay-out-pages.js";
+import { createSiteWriter } from "./create-site-writer.js";
+import { createOutputReader } from "./output-reader.js";
 import { readSiteConfig } from "./read-site-config.js";
 import { renderBodies } from "./render-bodies.js";
+import { startAgain } from "./start-again.js";
 import { summarize } from "./summarize.js";
-import { writeOutputs } from "./write-outputs.js";
 
 /** Holds `layouts/` and `static/` of the default theme: the root of this package. */
 const themeDir = path.dirname(path.dirname(path.dirname(fileURLToPath(import.meta.url))));
 
 /** Builds the site once, reusing of `memory` what is still true. */
-export async function build(options: BuildOptions, memory: BuildMemory): Promise<BuildResult> {
+export function build(options: BuildOptions, memory: BuildMemory): Promise<BuildResult> {
+  return startAgain(() => buildOnce(options, memory), memory);
+}
+
+async function buildOnce(options: BuildOptions, memory: BuildMemory): Promise<BuildResult> {
   const startedMs = performance.now();
+  const { sourceDir, nowMs, onProgress: progress = () => {} } = options;
   const report = createReport({ isStrict: options.strict });
-  const progress = options.onProgress ?? (() => {});
 
-  progress({ step: "find", done: 0, total: 1, current: options.sourceDir });
+  progress({ step: "find", done: 0, total: 1, current: sourceDir });
   const { config, destinationDir } = readSiteConfig(options, report);
-  progress({ step: "read", done: 0, total: 1, current: options.sourceDir });
-  const content = readContent(
-    { sourceDir: options.sourceDir, destinationDir, themeDir, config },
-    report,
-    memory.content,
-  );
+  const cache = memory.cache(options.cacheDir);
+  const stateName = JSON.stringify([destinationDir, options.configPaths, options.overrides]);
+  const before = memory.state(cache, stateName);
+
+  progress({ step: "read", done: 0, total: 1, current: sourceDir });
+  const content = readContent({ sourceDir, destinationDir, themeDir, config }, report, before.content);
   progress({ step: "assemble", done: 0, total: content.documents.length, current: "" });
-  const site = assembleSite({ content, config, nowMs: options.nowMs }, report);
+  const site = assembleSite({ content, config, nowMs }, report);
 
-  const tools = await createRenderTools({ site, content, sourceDir: options.sourceDir, memory });
-  const bodies = await renderBodies(site, tools, report, progress);
-  const pages = await layOutPages(site, bodies, tools, report, progress);
-  const { styleSheets, highlightHtml, addGlyphSheet } = tools.markdown;
-  const outputs = createOutputs(
-    { site, bodies, pages, styleSheets, renderInline: tools.renderInline, highlightHtml, addGlyphSheet },
-    report,
-  );
-  memory.endBuild();
+  const context = createBuildContext({ site, content, sourceDir, memory, cache, before, report, progress });
+  const bodies = await renderBodies(context);
+  context.settleBodies(bodies);
 
-  if (options.check) checkSite({ outputs, config, bodies, site }, report);
-  const isComplete = report.count("error") === 0;
-  const write =
-    options.write && (isComplete || options.keepGoing)
-      ? writeOutputs(
-          outputs,
-          { destinationDir, force: options.force, removeStale: isComplete, keepFiles: config.keepFiles },
-          report,
-        )
-      : null;
-  return {
-    ok: report.count("error") === 0,
-    write,
-    summary: summarize(site, bodies, pages),
-    diagnostics: addLineTexts(report.list(), options.sourceDir),
-    skipped: site.skipped,
-    config,
+  const isWanted = (): boolean => options.write && (options.keepGoing || report.count("error") === 0);
+  const writer = createSiteWriter({
     destinationDir,
-    outputs,
-    elapsedMs: performance.now() - startedMs,
-  };
+    keepFiles: config.keepFiles,
+    isWanted,
+    before: before.written,
+  });
+  const reader = createOutputReader(options.write ? writer.offer : null, context.tools.renderer);
+  try {
+    const { outputs, pages, products } = await createOutputs(bodies, context, reader.take);
+    reader.setProducts(products);
+    if (options.check) await checkSite({ outputs, read: reader.read, config, bodies, site }, report);
+    const isComplete = report.count("error") === 0;
+    const write = isWanted()
+      ? await writer.finish(outputs, {
+          force: options.force,
+          removeStale: isComplete,
+          read: reader.read,
+          report,
+        })
+      : null;
+    context.after.written = writer.written();
+    memory.keepState(cache, stateName, context.after, options.write);
+    return {
+      ok: report.count("error") === 0,
+      write,
+      summary: summarize(site, bodies, pages),
+      diagnostics: addLineTexts(report.list(), sourceDir),
+      skipped: site.skipped,
+      config,
+      destinationDir,
+      outputs,
+      read: reader.read,
+      elapsedMs: performance.now() - startedMs,
+    };
+  } finally {
+    writer.abandon();
+  }
 }

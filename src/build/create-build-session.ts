@@ -5,5 +5,5 @@ import type { BuildSession } from "./build-types.js";
 /** A session that holds nothing yet. Its builds may follow one another, but not run at the same time. */
 export function createBuildSession(): BuildSession {
   const memory = createBuildMemory();
-  return { build: (options) => build(options, memory) };
+  return { build: (options) => build(options, memory), close: memory.close };
 }

@@ -1,64 +1,74 @@
 /** Joins the islands that make pages: templates may ask for Markdown, Markdown asks nobody. */
-import { readFileSync, realpathSync } from "node:fs";
+import { readdirSync, readFileSync, realpathSync } from "node:fs";
 import path from "node:path";
 import { createTemplateEngine, type TemplateEngine } from "../liquid/create-template-engine.js";
 import type { MarkdownRenderer } from "../markdown/create-markdown-renderer.js";
 import type { Content, TemplateSource } from "../model/content.js";
-import type { RenderedBody, RenderedInline } from "../model/rendered.js";
-import type { Site, SiteDocument } from "../model/site.js";
-import type { BuildMemory } from "./build-memory.js";
+import type { RenderedInline } from "../model/rendered.js";
+import type { Site } from "../model/site.js";
+import { contentHash } from "../util/hash.js";
+import type { RendererHandle } from "./build-memory.js";
+import type { Answer } from "./cache/ledger.js";
+import type { StoredBody } from "./cache/stored-body.js";
 import { createSassCompiler, type SassCompiler } from "./compile-sass.js";
 
 export interface RenderTools {
-  readonly markdown: MarkdownRenderer;
+  readonly renderer: RendererHandle;
+  /** Its `renderBody` and `renderLayouts` need the renderer: `renderer.load()` comes first. */
   readonly templates: TemplateEngine;
-  readonly memory: BuildMemory;
-  /** A title or another short text, rendered once in a build. */
-  readonly renderInline: (text: string) => RenderedInline;
   readonly sass: SassCompiler;
+  /** A title or another short text, rendered once in a build. Needs the renderer. */
+  readonly renderInline: (text: string) => RenderedInline;
+  /** Answers what templates asked, and what style sheets did. */
+  readonly answer: Answer;
   /**
    * From now on, templates see these bodies. Only whole steps are shown: what a body sees of others must not depend
    * on which of them happens to be rendered first.
    */
-  showBodies(bodies: ReadonlyMap<string, RenderedBody>): void;
+  showBodies(bodies: ReadonlyMap<string, StoredBody>): void;
 }
 
 export interface RenderToolsInput {
   readonly site: Site;
   readonly content: Content;
   readonly sourceDir: string;
-  readonly memory: BuildMemory;
+  readonly renderer: RendererHandle;
 }
 
-export async function createRenderTools({
-  site,
-  content,
-  sourceDir,
-  memory,
-}: RenderToolsInput): Promise<RenderTools> {
-  const markdown = await memory.markdownRenderer(site.config);
-  const sass = createSassCompiler([path.join(sourceDir, site.config.sassDir)]);
-  const renderInline = rememberResults((text: string) => markdown.renderInline(text));
-  let visibleBodies: ReadonlyMap<string, RenderedBody> = new Map();
+/** What a style sheet asks of: the folder of sheets that it may import. */
+export const SASS_SUBJECT = "sass";
+
+export function createRenderTools({ site, content, sourceDir, renderer }: RenderToolsInput): RenderTools {
+  const sassDir = path.join(sourceDir, site.config.sassDir);
+  const sass = createSassCompiler([sassDir]);
+  const loaded = (): MarkdownRenderer => {
+    if (renderer.loaded === null) throw new Error("The renderer was used before it was loaded.");
+    return renderer.loaded;
+  };
+  const renderInline = rememberResults((text: string) => loaded().renderInline(text));
+  let visibleBodies: ReadonlyMap<string, StoredBody> = new Map();
   const templates = createTemplateEngine({
     site,
     layouts: content.layouts,
     includes: content.includes,
     rendered: (documentPath) => visibleBodies.get(documentPath),
+    contentVersion: (documentPath) => visibleBodies.get(documentPath)?.key,
     services: {
-      markdownify: (text) => markdown.renderFragment(text),
+      markdownify: (text) => loaded().renderFragment(text),
       renderInline,
-      findLiterals: (text) => markdown.findLiterals(text),
+      findLiterals: (text) => loaded().findLiterals(text),
       readRelative: (relativePath) => readRelative(sourceDir, relativePath),
       compileSass: (text, syntax) => sass.compileText(text, syntax),
     },
   });
+  const answerForSass = rememberResults(() => describeFolder(sassDir));
   return {
-    markdown,
+    renderer,
     templates,
-    memory,
-    renderInline,
     sass,
+    renderInline,
+    answer: (subject, question) =>
+      subject === SASS_SUBJECT ? answerForSass(question) : templates.answer(subject, question),
     showBodies: (bodies) => {
       visibleBodies = new Map(bodies);
     },
@@ -74,10 +84,6 @@ function rememberResults<Result>(compute: (text: string) => Result): (text: stri
   };
 }
 
-export function isSassDocument({ extension }: SiteDocument): boolean {
-  return extension === ".scss" || extension === ".sass";
-}
-
 /** A file for `include_relative`; `null` when there is none, or it lies outside the site's folder. */
 function readRelative(sourceDir: string, relativePath: string): TemplateSource | null {
   try {
@@ -90,5 +96,23 @@ function readRelative(sourceDir: string, relativePath: string): TemplateSource |
     return { name: relativePath, path: relativePath, text, textLine: 1, frontMatter: {} };
   } catch {
     return null;
+  }
+}
+
+/** Names and contents of all files of a folder; a new file there may come before another one. */
+function describeFolder(dir: string): string {
+  try {
+    const names = readdirSync(dir, { recursive: true, encoding: "utf8" }).sort();
+    return JSON.stringify(names.map((name) => [name, hashOfFile(path.join(dir, name))]));
+  } catch {
+    return "";
+  }
+}
+
+function hashOfFile(file: string): string {
+  try {
+    return contentHash(readFileSync(file));
+  } catch {
+    return "";
   }
 }

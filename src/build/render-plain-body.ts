@@ -20,6 +20,7 @@ export function renderPlainBody(
     words: toPlainText(readable).split(/\s+/).filter(Boolean).length,
     headings: [],
     references: [],
+    images: [],
     formulas: 0,
     codeBlocks: 0,
     diagnostics: [],

@@ -1,7 +1,9 @@
 /** The folder in a destination where new files wait until all of them are written. */
-import { copyFileSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import type { Output } from "../model/output.js";
+import type { CopiedFile } from "../model/output.js";
+import { isProcessRunning } from "../util/is-process-running.js";
+import { listFolder } from "../util/temporary-files.js";
 import { removeIfEmpty } from "./remove-if-empty.js";
 import { createWriteFault, type WriteFault } from "./write-fault.js";
 
@@ -9,20 +11,56 @@ const STAGING_NAME = ".postulate-temporary";
 
 export interface Staging {
   readonly dir: string;
+  /** Writes a file under a number. `null`, and a fault, when it cannot be written. */
+  add(file: string, content: StagedContent, faults: WriteFault[]): StagedFile | null;
+  /** Removes what is left, and a destination that was made for it and holds nothing. */
   remove(): void;
 }
 
-/** A folder of this process in the destination, on the same disk, so that renaming out of it is one step. */
+export type StagedContent = string | Uint8Array | CopiedFile;
+
+export interface StagedFile {
+  /** Below the destination. */
+  readonly path: string;
+  readonly stagedAt: string;
+  readonly sizeBytes: number;
+  readonly modifiedMs: number;
+}
+
+/**
+ * A folder of this process in the destination, on the same disk, so that renaming out of it is one step. It is made with
+ * the first file.
+ */
 export function createStaging(destinationDir: string): Staging {
   const parent = path.join(destinationDir, STAGING_NAME);
-  removeAbandonedStagings(parent);
   const dir = path.join(parent, String(process.pid));
+  let count = 0;
+  let madeDir: string | undefined;
+  const open = (): void => {
+    removeAbandonedStagings(parent);
+    madeDir = mkdirSync(dir, { recursive: true });
+  };
   return {
     dir,
-    remove: () => {
+    add(file, content, faults) {
+      try {
+        if (count === 0) open();
+        const stagedAt = path.join(dir, String(count++));
+        if (typeof content === "string" || content instanceof Uint8Array) writeFileSync(stagedAt, content);
+        else copyFileSync(content.copyFrom, stagedAt);
+        const { size, mtimeMs } = statSync(stagedAt);
+        return { path: file, stagedAt, sizeBytes: size, modifiedMs: mtimeMs };
+      } catch (error) {
+        faults.push(createWriteFault(file, error));
+        return null;
+      }
+    },
+    remove() {
+      if (count === 0) return;
       try {
         rmSync(dir, { recursive: true, force: true });
         removeIfEmpty(parent);
+        if (madeDir !== undefined && !madeDir.startsWith(parent)) removeIfEmpty(destinationDir);
       } catch {
         // Whatever keeps it from being removed kept it from being made, and has been reported.
       }
@@ -32,54 +70,8 @@ export function createStaging(destinationDir: string): Staging {
 
 function removeAbandonedStagings(parent: string): void {
   for (const name of listFolder(parent)) {
-    if (!isRunning(Number(name)) || name === String(process.pid)) {
+    if (!isProcessRunning(Number(name)) || name === String(process.pid)) {
       rmSync(path.join(parent, name), { recursive: true, force: true });
     }
-  }
-}
-
-function isRunning(processId: number): boolean {
-  if (!Number.isSafeInteger(processId) || processId <= 0) return false;
-  try {
-    process.kill(processId, 0);
-    return true;
-  } catch (error) {
-    // Not permitted to signal it: it runs, as somebody else's.
-    return (error as NodeJS.ErrnoException).code === "EPERM";
-  }
-}
-
-export interface StagedFile {
-  readonly path: string;
-  readonly stagedAt: string;
-}
-
-/** Writes every file into the staging folder under a number. `null`, with its faults, when one cannot be written. */
-export function stageFiles(
-  stagingDir: string,
-  files: readonly Output[],
-  faults: WriteFault[],
-): readonly StagedFile[] | null {
-  let current = stagingDir;
-  try {
-    mkdirSync(stagingDir, { recursive: true });
-    return files.map(({ path: file, content }, index) => {
-      current = file;
-      const stagedAt = path.join(stagingDir, String(index));
-      if (typeof content === "string" || content instanceof Uint8Array) writeFileSync(stagedAt, content);
-      else copyFileSync(content.copyFrom, stagedAt);
-      return { path: file, stagedAt };
-    });
-  } catch (error) {
-    faults.push(createWriteFault(current, error));
-    return null;
-  }
-}
-
-function listFolder(dir: string): readonly string[] {
-  try {
-    return readdirSync(dir);
-  } catch {
-    return [];
   }
 }

@@ -1,13 +1,13 @@
+import type { PlannedPage } from "../model/page.js";
 import type { RenderedBody } from "../model/rendered.js";
 import type { Site } from "../model/site.js";
 import type { BuildSummary } from "./build-types.js";
-import type { LaidOutPage } from "./lay-out-pages.js";
 
 /** What a build made, in numbers. Formulas and code blocks are those of bodies. */
 export function summarize(
   site: Site,
-  bodies: ReadonlyMap<string, RenderedBody>,
-  pages: readonly LaidOutPage[],
+  bodies: ReadonlyMap<string, Pick<RenderedBody, "formulas" | "codeBlocks">>,
+  pages: readonly PlannedPage[],
 ): BuildSummary {
   const rendered = [...bodies.values()];
   return {

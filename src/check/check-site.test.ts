@@ -18,18 +18,19 @@ interface CheckOptions {
 }
 
 /** Pages by path; `about.html` is made from `about.md`, whose body holds `references`. */
-function check(
+async function check(
   files: Readonly<Record<string, string>>,
   { baseurl = "", references = [] }: CheckOptions = {},
-): readonly Diagnostic[] {
+): Promise<readonly Diagnostic[]> {
   const report = createReport();
   const outputs = Object.entries(files).map(([path, content]) => {
     const source = path === "about.html" ? "about.md" : `the page ${path}`;
     return [path, { path, content, source }] as const;
   });
-  checkSite(
+  await checkSite(
     {
       outputs: new Map(outputs),
+      read: async ({ path }) => files[path] ?? "",
       config: { url: "https://example.org", baseurl },
       bodies: new Map([["about.md", exampleBody({ references })]]),
       site: exampleSite([DOCUMENT]),
@@ -42,7 +43,7 @@ function check(
 const messages = (diagnostics: readonly Diagnostic[]) => diagnostics.map(({ message }) => message);
 const codes = (diagnostics: readonly Diagnostic[]) => diagnostics.map(({ code }) => code);
 
-test("a site whose references all resolve has no faults", () => {
+test("a site whose references all resolve has no faults", async () => {
   const html = `<!doctype html><html><head><base href="/"><link rel="stylesheet" href="/a/s.css">
     <link rel="preconnect" href="https://fonts.example"><link rel="canonical" href="https://example.org/a/">
     <script src="x.js"></script></head><body id="b">
@@ -61,13 +62,13 @@ test("a site whose references all resolve has no faults", () => {
     "data.json": "",
     "a/i j.png": "",
   };
-  assert.deepEqual(messages(check(files)), []);
+  assert.deepEqual(messages(await check(files)), []);
 });
 
-test("what leads to nothing is named, with the nearest address", () => {
+test("what leads to nothing is named, with the nearest address", async () => {
   const html =
     '<a href="/abuot.html"></a><img src="pic.pgn" alt=""><script src="/no/x.js"></script><link rel=stylesheet href="/s.css"><a href="/sub/x.html"></a>';
-  const found = check({ "index.html": html, "about.html": "", "pic.png": "", "other/x.html": "" });
+  const found = await check({ "index.html": html, "about.html": "", "pic.png": "", "other/x.html": "" });
   assert.deepEqual(new Set(codes(found)), new Set(["check-target-missing"]));
   const byMessage = found.map(({ message, hint }) => [/The (.*?) leads/.exec(message)?.[1], hint]);
   assert.deepEqual(byMessage, [
@@ -79,8 +80,8 @@ test("what leads to nothing is named, with the nearest address", () => {
   ]);
 });
 
-test("a fault of a body is told at its line, with a frame", () => {
-  const [found] = check(
+test("a fault of a body is told at its line, with a frame", async () => {
+  const [found] = await check(
     { "about.html": '<a href="/blog/gone.html">' },
     { baseurl: "/blog", references: [{ kind: "link", url: "/gone.html", line: 6 }] },
   );
@@ -94,18 +95,18 @@ test("a fault of a body is told at its line, with a frame", () => {
   assert.equal(found?.page, "about.html");
 });
 
-test("what a layout repeats is told once, with the number of pages", () => {
+test("what a layout repeats is told once, with the number of pages", async () => {
   const html = '<a href="/gone.html"></a><a href="#menu"></a>';
-  const found = check({ "a.html": html, "b.html": html, "c.html": html });
+  const found = await check({ "a.html": html, "b.html": html, "c.html": html });
   assert.deepEqual(messages(found), [
     'The link "#menu" leads to "#menu", and nothing on "/a.html" has that id (and on 2 more pages)',
     'The link "/gone.html" leads to nothing: the site has no such file (and on 2 more pages)',
   ]);
 });
 
-test("what a list shows of a body is told at the body, once", () => {
+test("what a list shows of a body is told at the body, once", async () => {
   const html = '<a href="/gone.html"></a>';
-  const found = check(
+  const found = await check(
     { "about.html": html, "aaa.html": html },
     { references: [{ kind: "link", url: "/gone.html", line: 6 }] },
   );
@@ -122,8 +123,8 @@ test("what a list shows of a body is told at the body, once", () => {
   );
 });
 
-test("anchors are looked up on the page they lead to", () => {
-  const found = check({ "a.html": '<a href="b.html#intro">', "b.html": '<h2 id="intros">' });
+test("anchors are looked up on the page they lead to", async () => {
+  const found = await check({ "a.html": '<a href="b.html#intro">', "b.html": '<h2 id="intros">' });
   assert.deepEqual(
     found.map(({ code, message, hint }) => [code, message, hint]),
     [
@@ -136,8 +137,8 @@ test("anchors are looked up on the page they lead to", () => {
   );
 });
 
-test("an address without the baseurl leads out of the site", () => {
-  const found = check(
+test("an address without the baseurl leads out of the site", async () => {
+  const found = await check(
     { "a.html": '<a href="/other/"></a><a href="/blog/a.html"></a>' },
     { baseurl: "/blog" },
   );
@@ -147,24 +148,27 @@ test("an address without the baseurl leads out of the site", () => {
   );
 });
 
-test("an image without the baseurl leads to nothing", () => {
-  const [found] = check({ "a.html": '<img src="/pic.png" alt="">', "img/pic.png": "" }, { baseurl: "/blog" });
+test("an image without the baseurl leads to nothing", async () => {
+  const [found] = await check(
+    { "a.html": '<img src="/pic.png" alt="">', "img/pic.png": "" },
+    { baseurl: "/blog" },
+  );
   assert.deepEqual([found?.code, found?.hint], ["check-target-missing", 'Did you mean "/blog/img/pic.png"?']);
 });
 
-test("what is no address at all is named", () => {
-  assert.deepEqual(codes(check({ "a.html": '<a href="http://[x">' })), ["check-url-malformed"]);
+test("what is no address at all is named", async () => {
+  assert.deepEqual(codes(await check({ "a.html": '<a href="http://[x">' })), ["check-url-malformed"]);
 });
 
-test("an id that stands twice on a page is named, glyphs of formulas are not", () => {
+test("an id that stands twice on a page is named, glyphs of formulas are not", async () => {
   const html = '<p id="a"><p id="a"><svg><path id="MJX-1"/><path id="MJX-1"/></svg>';
-  const [found, ...others] = check({ "a.html": html });
+  const [found, ...others] = await check({ "a.html": html });
   assert.equal(found?.code, "check-id-repeated");
   assert.equal(found?.message, 'The id "a" stands 2 times on one page, and links reach only the first');
   assert.deepEqual(others, []);
 });
 
-test("images need a text, be it empty", () => {
+test("images need a text, be it empty", async () => {
   const html = '<img src="i.png"><img src="i.png" alt=""><img src="i.png" role="presentation">';
-  assert.deepEqual(codes(check({ "a.html": html, "i.png": "" })), ["check-image-without-text"]);
+  assert.deepEqual(codes(await check({ "a.html": html, "i.png": "" })), ["check-image-without-text"]);
 });

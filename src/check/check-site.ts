@@ -3,7 +3,7 @@ import { createDiagnostic } from "../diagnostics/create-diagnostic.js";
 import type { Report } from "../diagnostics/report.js";
 import type { SiteConfig } from "../model/config.js";
 import type { Diagnostic, Place } from "../model/diagnostic.js";
-import type { Output } from "../model/output.js";
+import type { Output, ReadOutput } from "../model/output.js";
 import type { RenderedBody } from "../model/rendered.js";
 import type { Site, SiteDocument } from "../model/site.js";
 import { findFaults, type PageFault } from "./find-faults.js";
@@ -14,6 +14,7 @@ import { createSiteFiles } from "./site-files.js";
 export interface CheckInput {
   /** Everything that is written, by path. */
   readonly outputs: ReadonlyMap<string, Output>;
+  readonly read: ReadOutput;
   readonly config: Pick<SiteConfig, "url" | "baseurl">;
   readonly bodies: ReadonlyMap<string, RenderedBody>;
   readonly site: Pick<Site, "posts" | "pages" | "collections">;
@@ -32,8 +33,11 @@ interface Finding {
  * a body is told at its line; one that a layout repeats is told once, at the first page, with the number of pages.
  * Adds the diagnostics of `catalogue/check.ts`, all of them warnings or notes.
  */
-export function checkSite({ outputs, config, bodies, site }: CheckInput, report: Report): void {
-  const pages = readPages(outputs);
+export async function checkSite(
+  { outputs, read, config, bodies, site }: CheckInput,
+  report: Report,
+): Promise<void> {
+  const pages = await readPages(outputs, read);
   const context = { config, pages, files: createSiteFiles(new Set(outputs.keys())) };
   const documents = new Map(
     [...site.posts, ...site.pages, ...Object.values(site.collections).flat()].map((document) => [
@@ -57,10 +61,15 @@ export function checkSite({ outputs, config, bodies, site }: CheckInput, report:
   for (const finding of findings.values()) report.add(toDiagnostic(finding));
 }
 
-function readPages(outputs: ReadonlyMap<string, Output>): Map<string, PageFacts> {
+async function readPages(
+  outputs: ReadonlyMap<string, Output>,
+  read: ReadOutput,
+): Promise<Map<string, PageFacts>> {
   const pages = new Map<string, PageFacts>();
-  for (const [path, { content }] of outputs) {
-    if (/\.x?html?$/.test(path) && typeof content === "string") pages.set(path, readPage(content));
+  for (const [path, output] of outputs) {
+    if (!/\.x?html?$/.test(path)) continue;
+    const content = await read(output);
+    if (typeof content === "string") pages.set(path, readPage(content));
   }
   return pages;
 }

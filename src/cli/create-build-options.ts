@@ -14,8 +14,11 @@ export type SiteValues = Values<
 /** What of a build follows from the options that all commands share. */
 export type SiteBuildOptions = Pick<
   BuildOptions,
-  "sourceDir" | "destinationDir" | "configPaths" | "overrides" | "strict"
+  "sourceDir" | "destinationDir" | "cacheDir" | "configPaths" | "overrides" | "strict"
 >;
+
+/** Left out of the site by every build. */
+const CACHE_FOLDER = ".postulate-cache";
 
 /**
  * From the command line to what a build is asked for. The environment that templates see is `JEKYLL_ENV`, as in
@@ -31,6 +34,7 @@ export function createBuildOptions(
   return {
     sourceDir,
     destinationDir: resolveDestination(values.destination, sourceDir, world.currentDir),
+    cacheDir: values.disableDiskCache === true ? null : path.join(sourceDir, CACHE_FOLDER),
     configPaths: resolveConfigPaths(values.config, sourceDir, world.currentDir),
     overrides: {
       ...(baseurl === undefined ? {} : { baseurl }),

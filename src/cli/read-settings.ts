@@ -30,6 +30,7 @@ export async function readSettings(values: SettingsValues, world: World): Promis
     {
       sourceDir,
       destinationDir: resolveDestination(values.destination, sourceDir, currentDir),
+      cacheDir: null,
       configPaths: resolveConfigPaths(values.config, sourceDir, currentDir),
       overrides: values.baseurl === undefined ? {} : { baseurl: values.baseurl },
       strict: false,

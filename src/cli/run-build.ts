@@ -27,6 +27,7 @@ export async function runBuild(
   const session = await world.createSession();
   const onProgress = createProgress(terminal.statusLine, world.clockMs);
   const result = await session.build({ ...site, ...purpose, strict, nowMs, onProgress });
+  session.close();
   terminal.statusLine?.clear();
   const failed = hasFailed(result, strict);
   const { json = false, quiet = false } = values;

@@ -51,6 +51,10 @@ export const contentOptions = {
     max: Number.MAX_SAFE_INTEGER,
     description: "Builds only this many of the newest posts; 0 for all",
   },
+  disableDiskCache: {
+    type: "flag",
+    description: "Neither reads nor writes .postulate-cache, in which builds remember one another",
+  },
 } as const satisfies OptionTable;
 
 export const strictOptions = {

@@ -17,8 +17,6 @@ interface PlainFileRecord {
 export interface DocumentRecord {
   readonly kind: "document";
   readonly stamp: string | null;
-  /** Of the file's text. */
-  readonly textHash: string;
   readonly document: Omit<SourceDocument, "body">;
   readonly bodyHash: string;
   /** Where the body starts in the text. */
@@ -42,7 +40,6 @@ export function recordDocument(
   { body, ...document }: SourceDocument,
   file: SiteFile,
   text: string,
-  textHash: string,
   diagnostics: readonly Diagnostic[],
 ): DocumentRecord | null {
   const bodyText = body.read();
@@ -50,7 +47,6 @@ export function recordDocument(
   return {
     kind: "document",
     stamp: file.isSettled ? file.stamp : null,
-    textHash,
     document,
     bodyHash: body.hash,
     bodyOffset: text.length - bodyText.length,

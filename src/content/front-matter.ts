@@ -30,6 +30,8 @@ export interface FrontMatter {
 export interface DocumentText {
   readonly path: string;
   readonly split: SplitText;
+  /** Of the text of the file. */
+  readonly textHash: string;
 }
 
 /**
@@ -37,7 +39,7 @@ export interface DocumentText {
  * (`keepsNull`).
  */
 export function createFrontMatter(
-  { path, split }: DocumentText,
+  { path, split }: Pick<DocumentText, "path" | "split">,
   defaults: PlainRecord,
   keepsNull: boolean,
 ): FrontMatter {

@@ -136,7 +136,7 @@ function readInto(
     return;
   }
   const textHash = contentHash(text);
-  if (record?.kind === "document" && record.textHash === textHash) {
+  if (record?.kind === "document" && record.document.textHash === textHash) {
     restore(sorted, file, record, text, context, cache);
     return;
   }
@@ -144,9 +144,9 @@ function readInto(
   const report = createReport();
   report.add(...split.diagnostics);
   if (split.isSound) {
-    const document = readDocument(file, { path, split }, { ...context, report });
+    const document = readDocument(file, { path, split, textHash }, { ...context, report });
     sorted.documents.push(document);
-    cache.keepRecord(path, recordDocument(document, file, text, textHash, report.list()));
+    cache.keepRecord(path, recordDocument(document, file, text, report.list()));
   } else sorted.skipped.push({ path, reason: "unreadable", explanation: "its front matter cannot be read" });
   context.report.add(...report.list());
 }

@@ -48,6 +48,7 @@ export function readDocument(file: SiteFile, source: DocumentText, context: Read
     path,
     frontMatter: frontMatter.values,
     keyPositions: frontMatter.keyPositions,
+    textHash: source.textHash,
     body: createKnownText(split.body),
     bodyLine: split.bodyLine,
     extension: name.extension,

@@ -13,6 +13,7 @@ import { OriginEmitter } from "./line-origins.js";
 import { type Answer, createAnswerer } from "./reads/create-answerer.js";
 import { attachState, type RenderState } from "./render-state.js";
 import { createScopeWorld } from "./scope/create-scope-world.js";
+import { documentSubject } from "./scope/document-scope.js";
 import { createConstants, createPageScope, createPaginatorScope } from "./scope/page-scope.js";
 import { createSiteScope, createSiteScopeFor } from "./scope/site-scope.js";
 import type { TemplateEngineOptions } from "./services.js";
@@ -42,6 +43,8 @@ export interface TemplateEngine {
   renderLayouts(page: PlannedPage, content: string): LaidOutPage;
   /** What a rendering would see now where an earlier one asked this. */
   readonly answer: Answer;
+  /** How `reads` call a document. */
+  subjectOf(document: SiteDocument): string;
 }
 
 /** The text of a body, and what it depends on beside the document and the plan of its page. */
@@ -123,6 +126,7 @@ export function createTemplateEngine(options: TemplateEngineOptions): TemplateEn
       const { result, reads } = world.watch.during(() => layOut(page, content));
       return { ...result, reads };
     },
+    subjectOf: ({ path }) => documentSubject(path),
     answer: createAnswerer({ world, siteScope, layouts: options.layouts, includes: options.includes }),
   };
 }

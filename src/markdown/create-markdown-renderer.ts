@@ -112,6 +112,7 @@ export async function createMarkdownRenderer({
           html: writeName(toLinklessTree(element.children), written),
         })),
         references,
+        images: references.filter(({ kind }) => kind === "image"),
         formulas: pieces.filter(({ kind }) => kind === "formula").length,
         codeBlocks: pieces.filter(({ kind }) => kind === "code").length,
         diagnostics: [

@@ -34,6 +34,8 @@ export interface SourceDocument {
   readonly frontMatter: Readonly<Record<string, unknown>>;
   /** Line and column, both from 1, of the value of each own top-level key. Keys from `defaults` are absent. */
   readonly keyPositions: Readonly<Record<string, { readonly line: number; readonly column: number }>>;
+  /** Of the text of the file. */
+  readonly textHash: string;
   /** Everything after the front matter; line breaks are `\n`, no byte order mark. */
   readonly body: LazyText;
   /** The line of the file, from 1, on which the body's first line stands. */

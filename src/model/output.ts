@@ -4,11 +4,32 @@
 export interface Output {
   /** Not encoded, forward slashes, no slash at the start. */
   readonly path: string;
-  /** Text, bytes, or the file to copy. */
-  readonly content: string | Uint8Array | { readonly copyFrom: string };
+  readonly content: OutputContent;
   /** What it is made from, for messages: a source path, or words such as `the feed of the site`. */
   readonly source: string;
 }
+
+/** Text, bytes, a file to copy, or what can be made again. */
+export type OutputContent = string | Uint8Array | CopiedFile | MadeText;
+
+export interface CopiedFile {
+  /** Absolute. */
+  readonly copyFrom: string;
+  /** As of a `FoundFile`; `null` when it cannot be trusted. */
+  readonly stamp: string | null;
+}
+
+/** A text that is not held: the pages of a large site do not fit into memory. Whoever made it can make it again. */
+export interface MadeText {
+  /** Of the text. */
+  readonly madeHash: string;
+}
+
+/** What an output is once it is made. */
+export type HeldContent = string | Uint8Array | CopiedFile;
+
+/** Gives the content of an output, made again if need be. */
+export type ReadOutput = (output: Output) => Promise<HeldContent>;
 
 export interface WriteSummary {
   readonly written: readonly string[];

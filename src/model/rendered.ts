@@ -46,6 +46,8 @@ export interface RenderedBody {
   readonly words: number;
   readonly headings: readonly Heading[];
   readonly references: readonly Reference[];
+  /** Those of the references that are images. */
+  readonly images: readonly Reference[];
   readonly formulas: number;
   readonly codeBlocks: number;
   readonly diagnostics: readonly Diagnostic[];

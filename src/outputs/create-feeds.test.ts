@@ -12,7 +12,7 @@ import {
   utcDay,
 } from "../testing/example-site.js";
 import { findChild, findChildren, readXml, type XmlElement } from "../testing/read-xml.js";
-import { createFeeds } from "./create-feeds.js";
+import { createFeed, planFeeds } from "./create-feeds.js";
 import { createSiteLinks } from "./site-links.js";
 
 interface FeedOptions extends ExampleSiteOptions {
@@ -22,19 +22,21 @@ interface FeedOptions extends ExampleSiteOptions {
 function feeds(documents: readonly SourceDocument[], { body = {}, ...options }: FeedOptions = {}) {
   const report = createReport();
   const site = exampleSite(documents, options);
-  const outputs = createFeeds(
-    {
+  const input = {
+    site,
+    links: createSiteLinks(
       site,
-      links: createSiteLinks(
-        site,
-        [...site.posts, ...site.pages].map(({ outputPath }) => outputPath),
-      ),
-      bodyOf: () => exampleBody({ feedHtml: "<p>Text</p>", ...body }),
-      titleOf: ({ title }) => title,
-      descriptionOf: ({ description }) => description,
-    },
-    report,
-  );
+      [...site.posts, ...site.pages].map(({ outputPath }) => outputPath),
+    ),
+    bodyOf: () => exampleBody({ feedHtml: "<p>Text</p>", ...body }),
+    titleOf: ({ title }: SourceDocument) => title,
+    descriptionOf: ({ description }: SourceDocument) => description,
+  };
+  const outputs = planFeeds(site, report).map((feed) => ({
+    path: feed.path,
+    content: createFeed(feed, input),
+    source: feed.source,
+  }));
   const read = (path: string): XmlElement =>
     readXml(String(outputs.find((output) => output.path === path)?.content));
   return { outputs, diagnostics: report.list(), read };

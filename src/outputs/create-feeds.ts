@@ -1,7 +1,6 @@
 /** Atom feeds (RFC 4287) of the site and of each category. */
 import { createDiagnostic } from "../diagnostics/create-diagnostic.js";
 import type { Report } from "../diagnostics/report.js";
-import type { Output } from "../model/output.js";
 import type { Site, SiteDocument } from "../model/site.js";
 import { formatIso8601 } from "../util/time-zone.js";
 import { absoluteAddress } from "./absolute-address.js";
@@ -12,7 +11,8 @@ import { categoryFeedPath, siteFeedPath } from "./feed-paths.js";
 import { findTakenPaths } from "./find-taken-paths.js";
 import { escapeXml, xmlElement } from "./xml.js";
 
-interface Feed {
+/** A feed before it is written. Plain data. */
+export interface PlannedFeed {
   readonly path: string;
   readonly title: string;
   /** Root-relative URL of the page that lists the same posts. */
@@ -22,26 +22,22 @@ interface Feed {
 }
 
 /**
- * The newest `feed.postsLimit` posts each, whole, with absolute addresses. Ids are those of jekyll-feed, so that a
- * blog that moves shows no post twice. Nothing depends on the clock: a feed was updated when its last post was, an empty
- * one in 1970. Without a configured `url` addresses are relative, which Atom allows, and ids are UUIDs made from the
- * posts' paths, since an id must be absolute; adds `site-url-missing` then. A feed gives way to a file of the author's.
+ * The site's feed, and one for each category, with the newest `feed.postsLimit` posts each. A feed gives way to a file of
+ * the author's. Adds `site-url-missing` without a configured `url`.
  */
-export function createFeeds(input: FeedInput, report: Report): readonly Output[] {
-  const { site } = input;
-  if (!site.config.feed.enabled) return [];
-  if (site.config.url === "") report.add(createDiagnostic("site-url-missing", {}, { path: "_config.yml" }));
+export function planFeeds(site: Site, report: Report): readonly PlannedFeed[] {
+  const { config } = site;
+  if (!config.feed.enabled) return [];
+  if (config.url === "") report.add(createDiagnostic("site-url-missing", {}, { path: "_config.yml" }));
   const taken = findTakenPaths(site);
-  return findFeeds(site)
-    .filter(({ path }) => !taken.has(path))
-    .map((feed) => ({ path: feed.path, content: createFeed(feed, input), source: feed.source }));
+  return listFeeds(site).filter(({ path }) => !taken.has(path));
 }
 
-function findFeeds({ config, posts, categories }: Site): Feed[] {
+function listFeeds({ config, posts, categories }: Site): PlannedFeed[] {
   const limit = config.feed.postsLimit > 0 ? config.feed.postsLimit : posts.length;
   const title = titleOfSite(config.title, config.url);
   const whole = { path: siteFeedPath(config.feed), title, pageUrl: "/", source: "the feed of the site" };
-  const feeds: Feed[] = [{ ...whole, posts: posts.slice(0, limit) }];
+  const feeds: PlannedFeed[] = [{ ...whole, posts: posts.slice(0, limit) }];
   if (!config.feed.categories) return feeds;
   const byPath = new Map(posts.map((post) => [post.path, post]));
   for (const term of categories) {
@@ -61,7 +57,13 @@ function titleOfSite(title: string, url: string): string {
   return title || url.replace(/^[a-z]+:\/\//i, "") || "Posts";
 }
 
-function createFeed({ path, title, pageUrl, posts }: Feed, input: FeedInput): string {
+/**
+ * The posts whole, with absolute addresses. Ids are those of jekyll-feed, so that a blog that moves shows no post twice.
+ * Nothing depends on the clock: a feed was updated when its last post was, an empty one in 1970. Without a configured
+ * `url` addresses are relative, which Atom allows, and ids are UUIDs made from the posts' paths, since an id must be
+ * absolute.
+ */
+export function createFeed({ path, title, pageUrl, posts }: PlannedFeed, input: FeedInput): string {
   const { config } = input.site;
   const selfUrl = absoluteAddress(`/${path}`, config);
   const alternate = { href: absoluteAddress(pageUrl, config), rel: "alternate", type: "text/html" };

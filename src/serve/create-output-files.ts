@@ -1,18 +1,18 @@
 import { stat } from "node:fs/promises";
-import type { Output } from "../model/output.js";
+import type { HeldContent, Output, ReadOutput } from "../model/output.js";
 import type { ServedFile, SiteFiles } from "./site-files.js";
 
 /** The files of a site that was built in memory. */
-export function createOutputFiles(outputs: ReadonlyMap<string, Output>): SiteFiles {
+export function createOutputFiles(outputs: ReadonlyMap<string, Output>, read: ReadOutput): SiteFiles {
   return {
     async find(path) {
       const output = outputs.get(path);
-      return output === undefined ? null : readOutput(output);
+      return output === undefined ? null : readFile(path, await read(output));
     },
   };
 }
 
-async function readOutput({ path, content }: Output): Promise<ServedFile | null> {
+async function readFile(path: string, content: HeldContent): Promise<ServedFile | null> {
   if (typeof content === "string") return { path, body: Buffer.from(content) };
   if (content instanceof Uint8Array) return { path, body: content };
   // The file may have been deleted since the build; the next one will know.

@@ -23,7 +23,14 @@ async function open(context: TestContext) {
   });
   const server = await startDevServer({
     session: createFakeSession(),
-    build: { sourceDir, destinationDir: null, configPaths: null, overrides: {}, strict: false },
+    build: {
+      sourceDir,
+      destinationDir: null,
+      cacheDir: null,
+      configPaths: null,
+      overrides: {},
+      strict: false,
+    },
     nowMs: () => 0,
     port: 0,
   });

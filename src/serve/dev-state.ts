@@ -43,7 +43,7 @@ export function createDevStateKeeper(): DevStateKeeper {
   let hasGoodSite = false;
   let count = 0;
   let state: DevState = {
-    site: { files: createOutputFiles(outputs), baseurl: "" },
+    site: { files: createOutputFiles(outputs, async () => ""), baseurl: "" },
     status: { version: `${run}-0`, changed: null, diagnostics: [], omitted: 0, crash: null },
   };
   return {
@@ -60,7 +60,7 @@ export function createDevStateKeeper(): DevStateKeeper {
         if (changed.length > MOST_CHANGES_TOLD || isMoved) changed = null;
         outputs = result.outputs;
         hasGoodSite = result.ok;
-        site = { files: createOutputFiles(outputs), baseurl: result.config.baseurl };
+        site = { files: createOutputFiles(outputs, result.read), baseurl: result.config.baseurl };
       }
       state = { site, status: { version, changed, ...told, crash: null } };
       return state;

@@ -1,4 +1,4 @@
-import type { Output } from "../model/output.js";
+import type { Output, OutputContent } from "../model/output.js";
 
 /**
  * The paths that differ between two builds: added, removed, or other bytes; sorted as they stand. A file that is
@@ -18,13 +18,16 @@ export function findChangedOutputs(
 }
 
 function isSameContent(
-  before: Output["content"],
-  after: Output["content"],
+  before: OutputContent,
+  after: OutputContent,
   changedFiles: ReadonlySet<string>,
 ): boolean {
   if (typeof before === "string" || typeof after === "string") return before === after;
   if (before instanceof Uint8Array || after instanceof Uint8Array) {
     return before instanceof Uint8Array && after instanceof Uint8Array && Buffer.compare(before, after) === 0;
+  }
+  if ("madeHash" in before || "madeHash" in after) {
+    return "madeHash" in before && "madeHash" in after && before.madeHash === after.madeHash;
   }
   return before.copyFrom === after.copyFrom && !changedFiles.has(after.copyFrom);
 }

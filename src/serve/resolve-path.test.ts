@@ -13,7 +13,10 @@ const paths = [
   "CNAME",
   "ü/index.html",
 ];
-const files = createOutputFiles(new Map(paths.map((path) => [path, { path, content: path, source: path }])));
+const files = createOutputFiles(
+  new Map(paths.map((path) => [path, { path, content: path, source: path }])),
+  async ({ path }) => path,
+);
 
 async function resolve(target: string, baseurl = ""): Promise<string> {
   const requested = readRequestPath(target);

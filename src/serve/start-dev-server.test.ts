@@ -17,7 +17,14 @@ async function serve(context: TestContext, files: Readonly<Record<string, string
   const errors: unknown[] = [];
   const server = await startDevServer({
     session,
-    build: { sourceDir, destinationDir: null, configPaths: null, overrides: {}, strict: false },
+    build: {
+      sourceDir,
+      destinationDir: null,
+      cacheDir: null,
+      configPaths: null,
+      overrides: {},
+      strict: false,
+    },
     nowMs: () => 0,
     port: 0,
     onError: (error) => errors.push(error),

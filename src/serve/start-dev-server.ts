@@ -10,10 +10,13 @@ import { type RunningServer, startServer } from "./start-server.js";
 import { watchSource } from "./watch-source.js";
 
 export interface DevServerOptions {
-  /** Kept for as long as the server runs. */
+  /** Kept for as long as the server runs, and closed with it. */
   readonly session: BuildSession;
   /** Of every build, which is made in memory: nothing is written to the destination. */
-  readonly build: Pick<BuildOptions, "sourceDir" | "destinationDir" | "configPaths" | "overrides" | "strict">;
+  readonly build: Pick<
+    BuildOptions,
+    "sourceDir" | "destinationDir" | "cacheDir" | "configPaths" | "overrides" | "strict"
+  >;
   /** The moment of a build. */
   readonly nowMs: () => number;
   /** 4000 unless given; the next free one from there on. 0 for any. */
@@ -91,6 +94,7 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
       await watcher.close();
       events.close();
       await Promise.all([server.close(), loop.close()]);
+      options.session.close();
     },
   };
 }

@@ -50,6 +50,7 @@ function defaultOptions(sourceDir: string): BuildOptions {
   return {
     sourceDir,
     destinationDir: null,
+    cacheDir: null,
     configPaths: null,
     overrides: {},
     strict: false,

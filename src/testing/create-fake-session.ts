@@ -3,7 +3,7 @@ import path from "node:path";
 import type { BuildOptions, BuildResult, BuildSession } from "../build/build-types.js";
 import type { SiteConfig } from "../model/config.js";
 import type { Diagnostic } from "../model/diagnostic.js";
-import type { Output } from "../model/output.js";
+import type { CopiedFile, Output } from "../model/output.js";
 import { readFiles } from "./temporary-folder.js";
 
 export interface FakeSession extends BuildSession {
@@ -23,6 +23,7 @@ export function createFakeSession(buildMs = 0): FakeSession {
   let mostAtOnce = 0;
   return {
     builds,
+    close() {},
     mostAtOnce: () => mostAtOnce,
     async build(options) {
       builds.push(options);
@@ -39,13 +40,15 @@ export function createFakeSession(buildMs = 0): FakeSession {
 }
 
 function buildFake(options: BuildOptions, files: Readonly<Record<string, string>>): BuildResult {
-  const outputs = new Map<string, Output>();
+  const outputs = new Map<string, Output & { readonly content: string | CopiedFile }>();
   const diagnostics: Diagnostic[] = [];
   for (const [file, text] of Object.entries(files)) {
     if (text.includes("CRASH")) throw new Error(`crashed on ${file}`);
     diagnostics.push(...findMarks(file, text));
     if (file.startsWith("_") || file.startsWith("dist/")) continue;
-    const content = /\.(?:png|bin)$/.test(file) ? { copyFrom: path.join(options.sourceDir, file) } : text;
+    const content = /\.(?:png|bin)$/.test(file)
+      ? { copyFrom: path.join(options.sourceDir, file), stamp: null }
+      : text;
     outputs.set(file, { path: file, content, source: file });
   }
   const ok = diagnostics.every(({ severity }) => severity !== "error");
@@ -62,6 +65,7 @@ function buildFake(options: BuildOptions, files: Readonly<Record<string, string>
     config: { baseurl } as SiteConfig,
     destinationDir: options.destinationDir ?? path.join(options.sourceDir, "dist"),
     outputs,
+    read: async ({ path: file }) => outputs.get(file)?.content ?? "",
     elapsedMs: 1234,
   };
 }

@@ -9,14 +9,13 @@ import type { ImageSize } from "./read-image-size.js";
 export interface PageImages {
   readonly sizes: ImageSizes;
   /** Addresses of images as the bodies of the site name them. Those of layouts are left as their authors made them. */
-  readonly urls: ReadonlySet<string>;
+  readonly urls: Pick<ReadonlySet<string>, "has" | "size">;
 }
 
 /** The addresses that bodies name. */
-export function findImageUrls(bodies: Iterable<RenderedBody>): ReadonlySet<string> {
+export function findImageUrls(bodies: Iterable<Pick<RenderedBody, "images">>): ReadonlySet<string> {
   const urls = new Set<string>();
-  for (const { references } of bodies)
-    for (const { kind, url } of references) if (kind === "image") urls.add(url);
+  for (const { images } of bodies) for (const { url } of images) urls.add(url);
   return urls;
 }
 

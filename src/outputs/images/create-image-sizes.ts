@@ -1,6 +1,6 @@
 /** Sizes of the site's image files, each file read once and only when a page shows it. */
 import { closeSync, openSync, readSync } from "node:fs";
-import type { Output } from "../../model/output.js";
+import type { Output, OutputContent } from "../../model/output.js";
 import { decodePath } from "../../util/url.js";
 import { type ImageSize, readImageSize } from "./read-image-size.js";
 
@@ -27,8 +27,9 @@ export function createImageSizes(files: readonly Output[]): ImageSizes {
 }
 
 /** A file that cannot be read is told of when it is copied. */
-function readStart(content: Output["content"]): Buffer {
+function readStart(content: OutputContent): Buffer {
   if (typeof content === "string" || content instanceof Uint8Array) return Buffer.from(content);
+  if ("madeHash" in content) return Buffer.alloc(0);
   const bytes = Buffer.alloc(LONGEST_START_BYTES);
   try {
     const file = openSync(content.copyFrom, "r");

@@ -16,7 +16,7 @@ const MOST_SUGGESTIONS = 200;
 /** Adds `image-file-missing`, at the line of the body. `paths` are all files of the site, not encoded. */
 export function findMissingImages(
   site: Site,
-  bodies: ReadonlyMap<string, RenderedBody>,
+  bodies: ReadonlyMap<string, Pick<RenderedBody, "images">>,
   links: SiteLinks,
   paths: readonly string[],
   report: Report,
@@ -25,8 +25,7 @@ export function findMissingImages(
   const urls = images.map((path) => encodePath(`/${path}`));
   let suggestions = 0;
   for (const document of documentsWithOutput(site)) {
-    for (const reference of bodies.get(document.path)?.references ?? []) {
-      if (reference.kind !== "image") continue;
+    for (const reference of bodies.get(document.path)?.images ?? []) {
       const path = imagePath(reference.url, document.url, links);
       if (path === undefined || links.hasOutput(path)) continue;
       const nearest = suggestions++ < MOST_SUGGESTIONS ? nearestPath(path, urls) : undefined;

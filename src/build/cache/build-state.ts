@@ -1,0 +1,117 @@
+/**
+ * What one build leaves for the next: what was understood of each file, rendered of each body, made of each page, and
+ * written. Every record holds all that it depends on, so that it can only be missing, never out of date.
+ */
+import { type ContentCache, type ContentRecords, createContentCache } from "../../content/content-cache.js";
+import type { Diagnostic } from "../../model/diagnostic.js";
+import type { BodyFacts } from "./body-values.js";
+import type { Inquiry } from "./ledger.js";
+
+/** How a body came to be. */
+export interface BodyRecord {
+  /** Stands for the document and the renderer. */
+  readonly input: string;
+  /** What its Liquid asked of the site. */
+  readonly inquiries: readonly Inquiry[];
+  /** Of its Liquid, and of its macros; those of the rendering are in the facts. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** Where the rendered body is in the store of values. */
+  readonly key: string;
+  readonly facts: BodyFacts;
+}
+
+/** How an output came to be that is made from bodies and templates: a page, a feed. */
+export interface ProductRecord {
+  /** Stands for its plan, its content and the renderer. */
+  readonly input: string;
+  readonly inquiries: readonly Inquiry[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** Of its text. */
+  readonly hash: string;
+}
+
+/** A file of the destination as it was left. */
+export interface WrittenRecord {
+  /** `null` when it could not be trusted yet. */
+  readonly stamp: string | null;
+  /** Of its content; for a copied file, the stamp of the file that it was copied from. */
+  readonly content: string;
+}
+
+export interface BuildState {
+  readonly content: ContentCache;
+  readonly bodies: Map<string, BodyRecord>;
+  readonly products: Map<string, ProductRecord>;
+  /** For each document what stood for it, and for its body, in the step of the layouts. */
+  versions: ReadonlyMap<string, string>;
+  written: ReadonlyMap<string, WrittenRecord>;
+}
+
+export function createBuildState(): BuildState {
+  return {
+    content: createContentCache(),
+    bodies: new Map(),
+    products: new Map(),
+    versions: new Map(),
+    written: new Map(),
+  };
+}
+
+interface SavedState {
+  readonly content: ContentRecords;
+  readonly inquiries: readonly Inquiry[];
+  readonly bodies: Readonly<Record<string, SavedRecord<BodyRecord>>>;
+  readonly products: Readonly<Record<string, SavedRecord<ProductRecord>>>;
+  readonly versions: Readonly<Record<string, string>>;
+  readonly written: Readonly<Record<string, WrittenRecord>>;
+}
+
+/** Many records share an inquiry: it is saved once, and each record has its number. */
+type SavedRecord<Kind extends { readonly inquiries: unknown }> = Omit<Kind, "inquiries"> & {
+  readonly inquiries: readonly number[];
+};
+
+/** As plain data for a file. */
+export function saveState(state: BuildState): unknown {
+  const numbers = new Map<Inquiry, number>();
+  const numberOf = (inquiry: Inquiry): number => {
+    const number = numbers.get(inquiry) ?? numbers.size;
+    numbers.set(inquiry, number);
+    return number;
+  };
+  const saveAll = <Kind extends { readonly inquiries: readonly Inquiry[] }>(records: Map<string, Kind>) =>
+    Object.fromEntries(
+      [...records].map(([name, record]) => [name, { ...record, inquiries: record.inquiries.map(numberOf) }]),
+    );
+  const [bodies, products] = [saveAll(state.bodies), saveAll(state.products)];
+  return {
+    content: state.content.exportRecords(),
+    inquiries: [...numbers.keys()],
+    bodies,
+    products,
+    versions: Object.fromEntries(state.versions),
+    written: Object.fromEntries(state.written),
+  };
+}
+
+/** From what `saveState` gave, when a file gave it back whole. */
+export function loadState(saved: unknown): BuildState {
+  const { content, inquiries, bodies, products, versions, written } = saved as SavedState;
+  const loadAll = <Kind extends { readonly inquiries: readonly Inquiry[] }>(
+    records: Readonly<Record<string, SavedRecord<Kind>>>,
+  ): Map<string, Kind> =>
+    new Map(
+      Object.entries(records).map(([name, record]) => {
+        const own = record.inquiries.flatMap((number) => inquiries[number] ?? []);
+        // What was saved of a kind of record, with its inquiries, is one again.
+        return [name, { ...record, inquiries: own } as unknown as Kind];
+      }),
+    );
+  return {
+    content: createContentCache(content),
+    bodies: loadAll<BodyRecord>(bodies),
+    products: loadAll<ProductRecord>(products),
+    versions: new Map(Object.entries(versions)),
+    written: new Map(Object.entries(written)),
+  };
+}

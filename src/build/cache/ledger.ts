@@ -1,0 +1,67 @@
+/**
+ * Which questions renderings asked, and what they were answered. A rendering of an earlier build holds as long as each
+ * of its questions would be answered the same today: nothing is declared, and nothing else can make a difference.
+ */
+import type { Reads } from "../../model/reads.js";
+import { contentHash } from "../../util/hash.js";
+
+/** Questions to one subject that one rendering asked, and what stands for the answers. Plain data, never changed. */
+export interface Inquiry {
+  /** Before the bodies of posts are rendered, before those of pages, after all: templates see more each time. */
+  readonly stage: Stage;
+  readonly subject: string;
+  /** Sorted. */
+  readonly questions: readonly string[];
+  /** The hash of the answers, in the order of the questions. */
+  readonly answers: string;
+}
+
+export type Stage = "posts" | "pages" | "layouts";
+
+/** The answer of today, as text. */
+export type Answer = (subject: string, question: string) => string;
+
+export interface Ledger {
+  /** Turns what a rendering asked into what is kept with it. To be called in the stage in which it was asked. */
+  record(stage: Stage, reads: Reads): readonly Inquiry[];
+  /** The first inquiry that would be answered otherwise today; `undefined` when all hold. */
+  findChange(inquiries: readonly Inquiry[]): Inquiry | undefined;
+}
+
+export interface LedgerOptions {
+  readonly answer: Answer;
+  /** Whether nothing about a subject can have changed since the records were made, in the stage of the layouts. */
+  readonly isUnchanged: (subject: string) => boolean;
+}
+
+/** A ledger of one build, in which each question has one answer in each stage. */
+export function createLedger({ answer, isUnchanged }: LedgerOptions): Ledger {
+  const answered = new Map<string, Inquiry>();
+  const holds = new WeakMap<Inquiry, boolean>();
+
+  const inquire = (stage: Stage, subject: string, questions: readonly string[]): Inquiry => {
+    const name = `${stage}\n${subject}\n${JSON.stringify(questions)}`;
+    const known = answered.get(name);
+    if (known !== undefined) return known;
+    const texts = questions.map((question) => answer(subject, question));
+    const inquiry = { stage, subject, questions, answers: contentHash(JSON.stringify(texts)) };
+    answered.set(name, inquiry);
+    return inquiry;
+  };
+
+  const isTrue = (inquiry: Inquiry): boolean => {
+    const { stage, subject, questions, answers } = inquiry;
+    if (stage === "layouts" && isUnchanged(subject)) return true;
+    const known = holds.get(inquiry);
+    if (known !== undefined) return known;
+    const result = inquire(stage, subject, questions).answers === answers;
+    holds.set(inquiry, result);
+    return result;
+  };
+
+  return {
+    record: (stage, reads) =>
+      [...reads].map(([subject, questions]) => inquire(stage, subject, [...questions].sort())),
+    findChange: (inquiries) => inquiries.find((inquiry) => !isTrue(inquiry)),
+  };
+}

@@ -1,0 +1,65 @@
+/** The folder in which a site's builds remember one another. */
+import { mkdirSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { contentHash } from "../../util/hash.js";
+import { readStateFile, writeStateFile } from "../../util/state-file.js";
+import { removeFile } from "../../util/temporary-files.js";
+import { openValueStore } from "../../util/value-store/open-value-store.js";
+import type { ValueStore } from "../../util/value-store/value-store.js";
+import { type BuildState, createBuildState, loadState, saveState } from "./build-state.js";
+import { readProgramKey } from "./program-key.js";
+
+export interface Cache {
+  /** Part of the key of every value: see `readProgramKey`. */
+  readonly programKey: string;
+  readonly values: ValueStore;
+  /** The state that builds with these options left, or a new one. `options` stands for them. */
+  readState(options: string): BuildState;
+  /** Gives it to later processes. A folder that cannot be written leaves the next build with more to do, no more. */
+  writeState(options: string, state: BuildState): void;
+}
+
+/** Builds of one site with other options, a preview with drafts for instance, do not take one another's state. */
+const MOST_STATES = 6;
+
+/** `folder` is absolute; `null` to remember nothing beyond this process. */
+export function openCache(folder: string | null): Cache {
+  const programKey = readProgramKey();
+  const values = openValueStore(folder);
+  const fileOf = (options: string): string =>
+    path.join(folder ?? "", `state-${contentHash(options).slice(0, 12)}.json`);
+  return {
+    programKey,
+    values,
+    readState(options) {
+      const saved = folder === null ? undefined : readStateFile(fileOf(options), programKey);
+      return saved === undefined ? createBuildState() : loadState(saved);
+    },
+    writeState(options, state) {
+      if (folder === null || !keepOutOfGit(folder)) return;
+      writeStateFile(fileOf(options), programKey, saveState(state));
+      removeOldStates(folder);
+    },
+  };
+}
+
+/** Whoever has no `.gitignore` for it must not find the cache in a commit. Says whether the folder can be written. */
+function keepOutOfGit(folder: string): boolean {
+  try {
+    mkdirSync(folder, { recursive: true });
+    const file = path.join(folder, ".gitignore");
+    if (statSync(file, { throwIfNoEntry: false }) === undefined) writeFileSync(file, "*\n");
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function removeOldStates(folder: string): void {
+  const files = readdirSync(folder)
+    .filter((name) => /^state-[0-9a-f]{12}\.json$/.test(name))
+    .map((name) => path.join(folder, name))
+    .map((file) => ({ file, writtenMs: statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0 }))
+    .sort((left, right) => right.writtenMs - left.writtenMs);
+  for (const { file } of files.slice(MOST_STATES)) removeFile(file);
+}

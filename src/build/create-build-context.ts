@@ -1,0 +1,72 @@
+import type { Report } from "../diagnostics/report.js";
+import type { Content } from "../model/content.js";
+import type { Site } from "../model/site.js";
+import type { BuildMemory } from "./build-memory.js";
+import type { BuildProgress } from "./build-types.js";
+import { type BuildState, createBuildState } from "./cache/build-state.js";
+import { createLedger, type Ledger } from "./cache/ledger.js";
+import type { Cache } from "./cache/open-cache.js";
+import type { StoredBody } from "./cache/stored-body.js";
+import { createRenderTools, type RenderTools } from "./create-render-tools.js";
+import { createDocumentVersions, type DocumentVersions } from "./document-versions.js";
+import type { WatchedSite } from "./watch-site.js";
+
+/** What the steps after assembling share. */
+export interface BuildContext {
+  readonly site: Site;
+  readonly tools: RenderTools;
+  readonly cache: Cache;
+  /** What the last build left, and what this one leaves. */
+  readonly before: BuildState;
+  readonly after: BuildState;
+  readonly ledger: Ledger;
+  readonly versions: DocumentVersions;
+  readonly report: Report;
+  readonly progress: (progress: BuildProgress) => void;
+  /** From now on all bodies are rendered: documents that are what they were need not be asked. */
+  settleBodies(bodies: ReadonlyMap<string, StoredBody>): void;
+  /** From now on, questions about links and images have their answers here. */
+  settleFiles(site: WatchedSite): void;
+}
+
+export interface BuildContextInput {
+  readonly site: Site;
+  readonly content: Content;
+  readonly sourceDir: string;
+  readonly memory: BuildMemory;
+  readonly cache: Cache;
+  readonly before: BuildState;
+  readonly report: Report;
+  readonly progress: (progress: BuildProgress) => void;
+}
+
+export function createBuildContext(input: BuildContextInput): BuildContext {
+  const { site, content, sourceDir, memory, cache, before, report, progress } = input;
+  const renderer = memory.renderer(site.config, cache);
+  const tools = createRenderTools({ site, content, sourceDir, renderer });
+  const versions = createDocumentVersions(site, renderer.key);
+  const after = { ...createBuildState(), content: before.content };
+  let files: WatchedSite | null = null;
+  const ledger = createLedger({
+    answer: (subject, question) => files?.answer(subject, question) ?? tools.answer(subject, question),
+    isUnchanged(subject) {
+      const version = after.versions.get(subject);
+      return version !== undefined && before.versions.get(subject) === version;
+    },
+  });
+  return {
+    ...{ site, tools, cache, before, after, ledger, versions, report, progress },
+    settleBodies(bodies) {
+      const documents = [...site.posts, ...site.pages, ...Object.values(site.collections).flat()];
+      after.versions = new Map(
+        documents.map((document) => [
+          tools.templates.subjectOf(document),
+          versions.finalVersionOf(document, bodies.get(document.path)?.key ?? ""),
+        ]),
+      );
+    },
+    settleFiles(watched) {
+      files = watched;
+    },
+  };
+}

@@ -1,0 +1,136 @@
+/**
+ * The last step of a build: makes the destination equal to the outputs. Only files whose bytes differ are written.
+ * All of them are first written into a temporary folder of the destination, so that a full disk or a failing read
+ * leaves the site as it was; only then are they renamed into place.
+ */
+import { lstatSync } from "node:fs";
+import path from "node:path";
+import { MANIFEST_NAME } from "../content/manifest-name.js";
+import { createDiagnostic } from "../diagnostics/create-diagnostic.js";
+import type { Report } from "../diagnostics/report.js";
+import type { Output, ReadOutput, WriteSummary } from "../model/output.js";
+import { compareText } from "../util/text.js";
+import type { WrittenRecord } from "./cache/build-state.js";
+import type { TakeText } from "./make-products.js";
+import { formatManifest, readManifest, replaceManifest } from "./manifest.js";
+import { putInPlace } from "./put-in-place.js";
+import { createStaging, type StagedFile } from "./staging.js";
+import type { WriteFault } from "./write-fault.js";
+import { createWrittenFiles, describeContent } from "./written-files.js";
+
+export interface SiteWriterOptions {
+  readonly destinationDir: string;
+  /** Paths below the destination that are never removed. */
+  readonly keepFiles: readonly string[];
+  /** Whether the build may still be written; what is offered after it may not is passed over. */
+  readonly isWanted: () => boolean;
+  /** What the last build into this destination left there. */
+  readonly before: ReadonlyMap<string, WrittenRecord>;
+}
+
+export interface FinishOptions {
+  /** Whether files that we did not write may be overwritten. */
+  readonly force: boolean;
+  /** Whether files of the last build that are no longer outputs are removed: not after a build with errors. */
+  readonly removeStale: boolean;
+  readonly read: ReadOutput;
+  readonly report: Report;
+}
+
+export interface SiteWriter {
+  /** Gets a text ahead of `finish`, when it is at hand: what differs waits on disk, and need not be held or made again. */
+  readonly offer: TakeText;
+  /**
+   * Writes what differs and removes what this program wrote before and no longer makes. `null`, with a diagnostic,
+   * when the destination cannot take it; then nothing has changed, unless the diagnostic says so.
+   */
+  finish(outputs: ReadonlyMap<string, Output>, options: FinishOptions): Promise<WriteSummary | null>;
+  /** How the files of the destination were left, for the next build. */
+  written(): ReadonlyMap<string, WrittenRecord>;
+  /** Removes what waits. To be called in the end, whatever happened. */
+  abandon(): void;
+}
+
+export function createSiteWriter(options: SiteWriterOptions): SiteWriter {
+  const { destinationDir, keepFiles, isWanted, before } = options;
+  const files = createWrittenFiles(destinationDir, before);
+  const staging = createStaging(destinationDir);
+  const staged = new Map<string, StagedFile>();
+  const faults: WriteFault[] = [];
+  const stage = (file: string, content: Parameters<typeof staging.add>[1]): void => {
+    if (faults.length > 0) return;
+    const added = staging.add(file, content, faults);
+    if (added !== null) staged.set(file, added);
+  };
+  const isDone = (file: string): boolean => staged.has(file) || files.isSettled(file);
+
+  /** Every output is either known to stand in the destination or waits. */
+  const stageAll = async (outputs: Iterable<Output>, read: ReadOutput): Promise<void> => {
+    for (const output of outputs) {
+      if (faults.length > 0) return;
+      if (isDone(output.path) || files.holds(output.path, output.content)) continue;
+      stage(output.path, await read(output));
+    }
+  };
+
+  return {
+    offer(file, text, hash) {
+      if (isWanted() && !files.holds(file, { madeHash: hash })) stage(file, text);
+    },
+    async finish(outputs, { force, removeStale, read, report }) {
+      const ours = readManifest(destinationDir);
+      await stageAll(outputs.values(), read);
+      if (faults.length > 0) {
+        report.add(...faults.map((fault) => createDiagnostic("destination-not-writable", fault)));
+        return null;
+      }
+      const changed = [...staged.keys()].filter((file) => outputs.has(file)).sort(compareText);
+      const foreign = changed.filter((file) => !ours.has(file) && isFile(path.join(destinationDir, file)));
+      const [firstForeign] = foreign;
+      if (firstForeign !== undefined && !force) {
+        const facts = { path: firstForeign, others: foreign.length - 1 };
+        report.add(createDiagnostic("destination-file-not-ours", facts));
+        return null;
+      }
+      const stale = removeStale
+        ? [...ours].filter((file) => !outputs.has(file) && !isKept(file, keepFiles)).sort(compareText)
+        : [];
+      const remaining = removeStale ? [...outputs.keys()] : [...new Set([...ours, ...outputs.keys()])];
+      const isManifestTrue = ours.size === remaining.length && remaining.every((file) => ours.has(file));
+      const unchanged = outputs.size - changed.length;
+      if (changed.length === 0 && stale.length === 0 && isManifestTrue) {
+        return { written: [], unchanged, removed: [] };
+      }
+      // Until the end, the manifest names the old files and the new: an interrupted build leaves none without an owner.
+      const manifest = staging.add(MANIFEST_NAME, formatManifest([...ours, ...outputs.keys()]), faults);
+      if (manifest === null) {
+        report.add(...faults.map((fault) => createDiagnostic("destination-not-writable", fault)));
+        return null;
+      }
+      const waiting = changed.flatMap((file) => staged.get(file) ?? []);
+      const removed = putInPlace(destinationDir, [manifest, ...waiting], stale, faults);
+      if (faults.length === 0)
+        replaceManifest(destinationDir, staging.dir, formatManifest(remaining), faults);
+      report.add(...faults.map((fault) => createDiagnostic("destination-interrupted", fault)));
+      if (faults.length > 0) files.forgetAll();
+      else
+        for (const file of waiting) files.noteWritten(file, describeContent(outputs.get(file.path)?.content));
+      return { written: changed, unchanged, removed };
+    },
+    written: () => files.records(),
+    abandon: () => staging.remove(),
+  };
+}
+
+/** A folder in the way is no file to lose; putting a file in its place fails unless it is empty by then. */
+function isFile(file: string): boolean {
+  try {
+    return !lstatSync(file).isDirectory();
+  } catch {
+    return false;
+  }
+}
+
+function isKept(file: string, keepFiles: readonly string[]): boolean {
+  return keepFiles.some((kept) => file === kept || file.startsWith(`${kept.replace(/\/$/, "")}/`));
+}

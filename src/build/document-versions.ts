@@ -1,0 +1,43 @@
+/** What stands for a document in keys: another one whenever anything about it is another. */
+import type { Site, SiteDocument } from "../model/site.js";
+import { describeValue } from "../util/describe-value.js";
+import { contentHash } from "../util/hash.js";
+
+export interface DocumentVersions {
+  /** Of the document as it was assembled: its file, its front matter, its address and neighbours. */
+  versionOf(document: SiteDocument): string;
+  /**
+   * Of all that a layout could see of the document. `bodyKey` stands for its rendered body.
+   */
+  finalVersionOf(document: SiteDocument, bodyKey: string): string;
+}
+
+/** `rendererKey` stands for the renderer of titles and excerpts. */
+export function createDocumentVersions(site: Site, rendererKey: string): DocumentVersions {
+  const known = new Map<string, string>();
+  const terms = listTerms(site);
+  const versionOf = (document: SiteDocument): string => {
+    const version = known.get(document.path) ?? contentHash(describe(document));
+    known.set(document.path, version);
+    return version;
+  };
+  return {
+    versionOf,
+    finalVersionOf: (document, bodyKey) =>
+      [versionOf(document), bodyKey, contentHash(terms.get(document.path) ?? ""), rendererKey].join(" "),
+  };
+}
+
+function describe({ body, ...document }: SiteDocument): string {
+  return describeValue([document, body.hash]);
+}
+
+/** For each post the names and addresses of its categories and tags, which other posts have a say in. */
+function listTerms({ categories, tags }: Site): ReadonlyMap<string, string> {
+  const terms = new Map<string, string>();
+  for (const { name, url, posts } of [...categories, ...tags]) {
+    const text = JSON.stringify([name, url]);
+    for (const path of posts) terms.set(path, (terms.get(path) ?? "") + text);
+  }
+  return terms;
+}

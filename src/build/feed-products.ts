@@ -1,0 +1,39 @@
+/** Planned feeds as products. */
+import type { SiteDocument } from "../model/site.js";
+import { createFeed, type PlannedFeed } from "../outputs/create-feeds.js";
+import { describeValue } from "../util/describe-value.js";
+import { contentHash } from "../util/hash.js";
+import type { StoredBody } from "./cache/stored-body.js";
+import type { BuildContext } from "./create-build-context.js";
+import type { Product } from "./product.js";
+import type { WatchedSite } from "./watch-site.js";
+
+/** In the order of the feeds. */
+export function createFeedProducts(
+  feeds: readonly PlannedFeed[],
+  bodies: ReadonlyMap<string, StoredBody>,
+  watched: WatchedSite,
+  { site, tools, versions }: BuildContext,
+): readonly Product[] {
+  const configKey = describeValue(site.config);
+  const titleOf = ({ title }: SiteDocument): string => tools.renderInline(title).text;
+  const descriptionOf = ({ description, path }: SiteDocument): string =>
+    description === "" ? (bodies.get(path)?.excerptText ?? "") : tools.renderInline(description).text;
+  return feeds.map((feed) => {
+    const { path, title, pageUrl, source, posts } = feed;
+    const versionsOfPosts = posts.map((post) => [versions.versionOf(post), bodies.get(post.path)?.key]);
+    return {
+      path,
+      source,
+      input: contentHash(
+        describeValue([tools.renderer.key, watched.key, configKey, path, title, pageUrl, versionsOfPosts]),
+      ),
+      make() {
+        const { result: text, reads } = watched.during(new Map(), ({ links }) =>
+          createFeed(feed, { site, links, bodyOf: (path) => bodies.get(path), titleOf, descriptionOf }),
+        );
+        return { text, reads, diagnostics: [] };
+      },
+    };
+  });
+}

@@ -1,0 +1,53 @@
+/** The lay out step: every product whose inputs changed is made; the others are known to be what they were. */
+import { setImmediate } from "node:timers/promises";
+import type { MadeText, Output } from "../model/output.js";
+import { contentHash } from "../util/hash.js";
+import type { ProductRecord } from "./cache/build-state.js";
+import type { BuildContext } from "./create-build-context.js";
+import type { Product } from "./product.js";
+
+/** Gets each text right after it was made, and may keep or write it: here it is forgotten. */
+export type TakeText = (path: string, text: string, hash: string) => void;
+
+export type MadeOutput = Output & { readonly content: MadeText };
+
+/** How many products are made before other work of the process, such as answering a browser, gets a turn. */
+const BATCH_SIZE = 20;
+
+/** In the order of the products. */
+export async function makeProducts(
+  products: readonly Product[],
+  context: BuildContext,
+  take: TakeText,
+): Promise<readonly MadeOutput[]> {
+  const { before, after, ledger, report, progress } = context;
+  const outputs: MadeOutput[] = [];
+  let made = 0;
+  for (const product of products) {
+    const { path, source } = product;
+    const known = before.products.get(path);
+    let record =
+      known?.input === product.input && ledger.findChange(known.inquiries) === undefined ? known : null;
+    if (record === null) {
+      if (made++ % BATCH_SIZE === 0) await setImmediate();
+      progress({ step: "lay out", done: outputs.length, total: products.length, current: source });
+      record = await makeProduct(product, context, take);
+    }
+    after.products.set(path, record);
+    report.add(...record.diagnostics);
+    outputs.push({ path, source, content: { madeHash: record.hash } });
+  }
+  return outputs;
+}
+
+async function makeProduct(
+  product: Product,
+  { tools, ledger }: BuildContext,
+  take: TakeText,
+): Promise<ProductRecord> {
+  await tools.renderer.load();
+  const { text, reads, diagnostics } = product.make();
+  const hash = contentHash(text);
+  take(product.path, text, hash);
+  return { input: product.input, inquiries: ledger.record("layouts", reads), diagnostics, hash };
+}

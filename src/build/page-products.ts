@@ -1,0 +1,70 @@
+/** Planned pages as products: a body, its layouts, and the last work on the whole page. */
+import type { PlannedPage } from "../model/page.js";
+import type { SiteDocument } from "../model/site.js";
+import { describeValue } from "../util/describe-value.js";
+import { contentHash } from "../util/hash.js";
+import type { StoredBody } from "./cache/stored-body.js";
+import type { BuildContext } from "./create-build-context.js";
+import { finishPage } from "./finish-page.js";
+import { prepareBody } from "./prepare-body.js";
+import type { Product } from "./product.js";
+import { renderTasks } from "./render-tasks.js";
+import type { WatchedSite } from "./watch-site.js";
+
+export interface PageProductsInput {
+  readonly pages: readonly PlannedPage[];
+  readonly bodies: ReadonlyMap<string, StoredBody>;
+  readonly watched: WatchedSite;
+}
+
+/** In the order of the plans. */
+export async function createPageProducts(
+  { pages, bodies, watched }: PageProductsInput,
+  context: BuildContext,
+): Promise<readonly Product[]> {
+  const paginated = await renderPaginatedBodies(pages, context);
+  return pages.map((page) => {
+    const body = paginated.get(page.outputPath) ?? bodies.get(page.document ?? "");
+    return createPageProduct(page, body, watched, context);
+  });
+}
+
+function createPageProduct(
+  page: PlannedPage,
+  body: StoredBody | undefined,
+  watched: WatchedSite,
+  { tools }: BuildContext,
+): Product {
+  const { outputPath: path, source } = page;
+  return {
+    path,
+    source,
+    input: contentHash([tools.renderer.key, watched.key, body?.key ?? "", describeValue(page)].join("\n")),
+    make() {
+      const laidOut = tools.templates.renderLayouts(page, body?.html ?? "");
+      const renderer = tools.renderer.loaded;
+      if (renderer === null) throw new Error("A page was made before the renderer was loaded.");
+      const { result: text, reads } = watched.during(laidOut.reads, (site) =>
+        finishPage(page, laidOut.text, site, renderer),
+      );
+      return { text, reads, diagnostics: laidOut.diagnostics };
+    },
+  };
+}
+
+/** A page that lists posts page by page is rendered anew for each of its pages, when all other bodies can be seen. */
+async function renderPaginatedBodies(
+  pages: readonly PlannedPage[],
+  context: BuildContext,
+): Promise<ReadonlyMap<string, StoredBody>> {
+  const documents = new Map(context.site.pages.map((document) => [document.path, document]));
+  const tasks = new Map<string, Awaited<ReturnType<typeof prepareBody>>>();
+  for (const { outputPath, document: path, paginator } of pages) {
+    const document: SiteDocument | undefined = documents.get(path ?? "");
+    if (document === undefined || paginator === null) continue;
+    const name = `${document.path}\n${outputPath}`;
+    tasks.set(outputPath, await prepareBody({ name, document, stage: "layouts", paginator }, context));
+  }
+  await renderTasks([...tasks.values()], context);
+  return new Map([...tasks].map(([outputPath, task]) => [outputPath, task.body()]));
+}

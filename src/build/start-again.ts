@@ -1,0 +1,23 @@
+/** A build that finds its ground moved starts again: nothing was written by then. */
+import { SourceChanged } from "../content/source-changed.js";
+import type { BuildMemory } from "./build-memory.js";
+import { ValueLost } from "./cache/stored-body.js";
+
+/** More changes than these during one build are no accident. */
+const MOST_ATTEMPTS = 5;
+
+/** Runs a build until neither a file that it had seen was changed under it nor a value of the cache was lost. */
+export async function startAgain<Result>(
+  build: () => Promise<Result>,
+  memory: Pick<BuildMemory, "forgetBodies">,
+): Promise<Result> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await build();
+    } catch (error) {
+      const isLost = error instanceof ValueLost;
+      if ((!isLost && !(error instanceof SourceChanged)) || attempt === MOST_ATTEMPTS) throw error;
+      if (isLost) memory.forgetBodies();
+    }
+  }
+}

@@ -1,0 +1,79 @@
+/** What the last step over a page asks of the site, noted as everything is that decides what becomes of it. */
+import type { Reads } from "../model/reads.js";
+import type { PageImages } from "../outputs/images/complete-image.js";
+import type { SiteLinks } from "../outputs/site-links.js";
+
+export interface FinishedSite {
+  readonly links: SiteLinks;
+  readonly images: PageImages;
+}
+
+export interface WatchedSite {
+  /** Stands for what is the same for all pages. */
+  readonly key: string;
+  /** What `run` gives, and `reads` with all that was asked meanwhile. */
+  during<Result>(
+    reads: Reads,
+    run: (site: FinishedSite) => Result,
+  ): { readonly result: Result; readonly reads: Reads };
+  /** `undefined` for a subject that is none of the site's. */
+  answer(subject: string, question: string): string | undefined;
+}
+
+type Ask = (site: FinishedSite, question: string) => unknown;
+
+/** Each question by its subject. */
+const QUESTIONS = {
+  output: ({ links }, path) => links.hasOutput(path),
+  source: ({ links }, path) => links.urlOfSource(path),
+  "post file": ({ links }, name) => links.urlOfPost(name),
+  "image of a body": ({ images }, url) => images.urls.has(url),
+  "images of bodies": ({ images }) => images.urls.size > 0,
+  "size of image": ({ images }, path) => images.sizes.find(path),
+} as const satisfies Readonly<Record<string, Ask>>;
+
+type Subject = keyof typeof QUESTIONS;
+
+export function watchSite(site: FinishedSite): WatchedSite {
+  const { links, images } = site;
+  return {
+    key: JSON.stringify([links.url, links.baseurl, [...links.sourceExtensions].sort()]),
+    during(reads, run) {
+      const noted = new Map([...reads].map(([subject, questions]) => [subject, new Set(questions)]));
+      const note = (subject: Subject, question: string): void => {
+        const questions = noted.get(subject);
+        if (questions === undefined) noted.set(subject, new Set([question]));
+        else questions.add(question);
+      };
+      const ask = <Name extends Subject>(
+        subject: Name,
+        question = "",
+      ): ReturnType<(typeof QUESTIONS)[Name]> => {
+        note(subject, question);
+        return QUESTIONS[subject](site, question) as ReturnType<(typeof QUESTIONS)[Name]>;
+      };
+      const result = run({
+        links: {
+          ...links,
+          hasOutput: (path) => ask("output", path),
+          urlOfSource: (path) => ask("source", path),
+          urlOfPost: (name) => ask("post file", name),
+        },
+        images: {
+          urls: {
+            has: (url) => ask("image of a body", url),
+            get size() {
+              return ask("images of bodies") ? images.urls.size : 0;
+            },
+          },
+          sizes: { find: (path) => ask("size of image", path) },
+        },
+      });
+      return { result, reads: noted };
+    },
+    answer(subject, question) {
+      if (!Object.hasOwn(QUESTIONS, subject)) return undefined;
+      return JSON.stringify(QUESTIONS[subject as Subject](site, question)) ?? "nothing";
+    },
+  };
+}
