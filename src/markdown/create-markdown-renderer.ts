@@ -22,6 +22,7 @@ import { fillTablesOfContents } from "./kramdown/table-of-contents.js";
 import { createTypesetter } from "./math/create-typesetter.js";
 import { createGlyphSheets } from "./math/glyph-sheet.js";
 import { MATH_RULES } from "./math/math-rules.js";
+import type { PieceStore } from "./piece-store.js";
 import { insertPieces, markNamingPieces, type PieceForm, type WrittenPiece } from "./pieces.js";
 import { createBodyPlaces } from "./place-in-body.js";
 import { createParsers } from "./syntax/create-parsers.js";
@@ -34,6 +35,8 @@ export interface MarkdownOptions {
   readonly markdown?: MarkdownConfig;
   /** English without them. */
   readonly blockLabels?: BlockLabels;
+  /** Formulas and code that need not be typeset and coloured again, and where those go that were. */
+  readonly pieces?: PieceStore;
 }
 
 export interface MarkdownRenderer {
@@ -56,11 +59,12 @@ export interface MarkdownRenderer {
   readonly styleSheets: { readonly math: string; readonly code: string };
 }
 
-/** A renderer for one site; loading MathJax and the code themes takes a moment. */
+/** A renderer for one site. MathJax and Shiki are loaded for the first formula and the first code that need them. */
 export async function createMarkdownRenderer({
   math,
   code,
   blockLabels,
+  pieces: store,
   markdown = { smartPunctuation: false, isForKramdown: false },
 }: MarkdownOptions): Promise<MarkdownRenderer> {
   const parsers = createParsers({
@@ -71,8 +75,8 @@ export async function createMarkdownRenderer({
   });
   const { parseInline } = parsers;
   const labels = blockLabels ?? ENGLISH_LABELS;
-  const typesetter = createTypesetter(math);
-  const highlighter = await createCodeHighlighter(code);
+  const typesetter = createTypesetter(math, store);
+  const highlighter = await createCodeHighlighter(code, store);
   const writePieces = createPieceWriter(typesetter, highlighter);
   const { toHast, stringify } = createHtmlWriter();
 
@@ -153,7 +157,7 @@ export async function createMarkdownRenderer({
 
     highlightHtml: (html) => highlightHtml(html, highlighter),
 
-    addGlyphSheet: createGlyphSheets(),
+    addGlyphSheet: createGlyphSheets(store),
 
     findLiterals(text) {
       const tree = parsers.parseTemplate(text);
@@ -162,6 +166,11 @@ export async function createMarkdownRenderer({
       return findLiterals(tree, text);
     },
 
-    styleSheets: { math: MATH_RULES, code: highlighter.styleSheet },
+    styleSheets: {
+      math: MATH_RULES,
+      get code() {
+        return highlighter.styleSheet;
+      },
+    },
   };
 }

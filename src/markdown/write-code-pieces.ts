@@ -3,9 +3,9 @@ import { createDiagnostic } from "../diagnostics/create-diagnostic.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import { escapeHtml } from "../util/text.js";
 import { removeEscapes } from "./code/ansi-escapes.js";
+import { LONGEST_BLOCK, LONGEST_LINE, type TooLong } from "./code/code-limits.js";
 import type { CodeHighlighter } from "./code/create-code-highlighter.js";
 import type { MarkedCode } from "./code/marked-code.js";
-import { LONGEST_BLOCK, LONGEST_LINE, type TooLong } from "./code/tokenize-code.js";
 import type { CodePiece, CodeSpanPiece, WrittenPiece } from "./pieces.js";
 import type { BodyPlaces } from "./place-in-body.js";
 

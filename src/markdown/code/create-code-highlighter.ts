@@ -1,15 +1,17 @@
-/** Code to HTML through Shiki: one highlighter, grammars loaded when first met, blocks met before not tokenised again. */
-import { createHighlighterCore } from "shiki/core";
-import { createOnigurumaEngine } from "shiki/engine/oniguruma";
+/** Code to HTML through Shiki. Blocks met before are not tokenised again; Shiki is loaded for the first one that was not. */
+import { createRequire } from "node:module";
 import { type BundledTheme, bundledThemes } from "shiki/themes";
 import type { CodeConfig } from "../../model/config.js";
 import { createBoundedCache } from "../bounded-cache.js";
+import { createStoredPieces, type PieceStore, type StoredPieces } from "../piece-store.js";
+import { postpone } from "../postpone.js";
 import { readEscapes, removeEscapes } from "./ansi-escapes.js";
 import { readThemeColors } from "./code-colors.js";
 import { type CodeLanguage, createLanguageTable, type LanguageTable } from "./code-languages.js";
+import { findTooLong, type TooLong } from "./code-limits.js";
 import { createCodeStyleSheet } from "./code-style-sheet.js";
+import type { TokenLines } from "./code-tokens.js";
 import type { MarkedCode } from "./marked-code.js";
-import { findTooLong, type TokenLines, type TooLong, tokenizeCode } from "./tokenize-code.js";
 import { writeBlock, writeSpan } from "./write-code.js";
 
 export interface HighlightedCode {
@@ -30,38 +32,61 @@ export interface CodeHighlighter {
 const CACHE_SIZE = 5_000;
 const FALLBACK_THEMES = { light: "github-light-default", dark: "github-dark-default" } as const;
 
-export async function createCodeHighlighter(config: CodeConfig): Promise<CodeHighlighter> {
-  const light = findTheme(config.lightTheme, FALLBACK_THEMES.light);
-  const dark = findTheme(config.darkTheme, FALLBACK_THEMES.dark);
-  const shiki = await createHighlighterCore({
-    themes: [bundledThemes[light](), bundledThemes[dark]()],
-    engine: createOnigurumaEngine(import("shiki/wasm")),
-  });
-  const colors = {
-    light: readThemeColors(shiki.getTheme(light)),
-    dark: readThemeColors(shiki.getTheme(dark)),
+// Node >= 20.19 can `require` an ES module, which keeps rendering synchronous; a dynamic import could not.
+const require = createRequire(import.meta.url);
+
+export async function createCodeHighlighter(
+  config: CodeConfig,
+  pieces?: PieceStore,
+): Promise<CodeHighlighter> {
+  const names = {
+    light: findTheme(config.lightTheme, FALLBACK_THEMES.light),
+    dark: findTheme(config.darkTheme, FALLBACK_THEMES.dark),
   };
+  const [light, dark] = await Promise.all([bundledThemes[names.light](), bundledThemes[names.dark]()]);
+  const themes = postpone(() => {
+    const { normalizeTheme }: typeof import("shiki/core") = require("shiki/core");
+    return { light: normalizeTheme(light.default), dark: normalizeTheme(dark.default) };
+  });
+  const colors = postpone(() => ({
+    light: readThemeColors(themes().light),
+    dark: readThemeColors(themes().dark),
+  }));
+  const styleSheet = postpone(() => createCodeStyleSheet(colors().light, colors().dark));
+  const tokenizer = postpone(() => {
+    const { createTokenizer }: typeof import("./create-tokenizer.js") = require("./create-tokenizer.js");
+    return createTokenizer(themes());
+  });
   const languages = createLanguageTable();
   const cache = createBoundedCache<HighlightedCode>(CACHE_SIZE);
+  const stored = createStoredHighlights(names, pieces);
 
-  const tokenize = (code: string, language: CodeLanguage | undefined): TokenLines | TooLong | undefined => {
-    if (language === undefined || language.id === "text") return undefined;
-    return findTooLong(code) ?? tokenizeCode(shiki, code, language.id, { light, dark });
+  const find = (key: string): HighlightedCode | undefined => {
+    const known = cache.get(key);
+    if (known !== undefined) return known;
+    const kept = stored.get(key);
+    if (kept !== undefined) cache.set(key, kept);
+    return kept;
   };
+
   const highlightWith = (
     key: string,
     code: string,
     language: CodeLanguage | undefined,
     write: (lines: TokenLines | undefined) => string,
   ): HighlightedCode => {
-    const known = cache.get(key);
+    if (language === undefined || language.id === "text")
+      return { html: write(undefined), tooLong: undefined };
+    const known = find(key);
     if (known !== undefined) return known;
-    const lines = tokenize(code, language);
-    const result =
-      typeof lines === "string"
-        ? { html: write(undefined), tooLong: lines }
-        : { html: write(lines), tooLong: undefined };
+    const lines = findTooLong(code) ?? tokenizer().tokenize(code, language.id);
+    const isTooLong = typeof lines === "string";
+    const result = isTooLong
+      ? { html: write(undefined), tooLong: lines }
+      : { html: write(lines), tooLong: undefined };
     cache.set(key, result);
+    // How long a line takes depends on the machine, and what is too long takes no time.
+    if (!isTooLong) stored.set(key, result);
     return result;
   };
 
@@ -71,20 +96,36 @@ export async function createCodeHighlighter(config: CodeConfig): Promise<CodeHig
       const key = JSON.stringify(marked);
       if (language?.id !== "ansi")
         return highlightWith(key, marked.code, language, (lines) =>
-          writeBlock(marked, language, lines, colors),
+          writeBlock(marked, language, lines, colors()),
         );
       const shown = { ...marked, code: removeEscapes(marked.code) };
       return highlightWith(key, readEscapes(marked.code), language, (lines) =>
-        writeBlock(shown, language, lines, colors),
+        writeBlock(shown, language, lines, colors()),
       );
     },
     highlightSpan: (code, language) =>
       highlightWith(JSON.stringify([code, language.id]), code, language, (lines) =>
-        writeSpan(code, language, lines, colors),
+        writeSpan(code, language, lines, colors()),
       ),
     languages,
-    styleSheet: createCodeStyleSheet(colors.light, colors.dark),
+    get styleSheet() {
+      return styleSheet();
+    },
   };
+}
+
+/** Coloured code that was kept from another process. */
+function createStoredHighlights(
+  themes: { readonly light: string; readonly dark: string },
+  store: PieceStore | undefined,
+): StoredPieces<HighlightedCode> {
+  return createStoredPieces(store, {
+    name: "code",
+    engine: "shiki",
+    options: [themes.light, themes.dark],
+    read: (value) => (typeof value === "string" ? { html: value, tooLong: undefined } : undefined),
+    write: ({ html }) => html,
+  });
 }
 
 function findTheme(name: string, fallback: BundledTheme): BundledTheme {

@@ -2,8 +2,8 @@
 import { escapeHtml } from "../../util/text.js";
 import type { ThemeColor, ThemeColors } from "./code-colors.js";
 import type { CodeLanguage } from "./code-languages.js";
+import type { Token, TokenLines, TokenLooks } from "./code-tokens.js";
 import { LINE_MARKS, type MarkedCode, type WordMark } from "./marked-code.js";
-import type { Token, TokenLines, TokenLooks } from "./tokenize-code.js";
 
 export interface Colors {
   readonly light: ThemeColors;

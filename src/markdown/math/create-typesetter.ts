@@ -1,11 +1,11 @@
 /** TeX to what stands on a page. What was met before is not typeset again, unless it depends on its text. */
 import type { MathConfig } from "../../model/config.js";
 import { createBoundedCache } from "../bounded-cache.js";
+import type { PieceStore } from "../piece-store.js";
+import { createLazyEngines, type LazyEngines } from "./create-lazy-engines.js";
 import type { LabelTable } from "./formula-notes.js";
-import { createFreshEngine } from "./fresh-engine.js";
-import { createSharedEngine } from "./shared-engine.js";
+import { createStoredFormulas } from "./stored-formulas.js";
 import type { DrawnFormula, Formula, Macros, TextEngine, TypesetFormula } from "./typeset-types.js";
-import { createFormulaWriter } from "./write-formula.js";
 
 export interface TypesetText {
   /** One for each formula, in order. */
@@ -31,15 +31,16 @@ const ENTRY_CHARACTERS = 300;
 const DEFINES =
   /\\(?:(?:re)?newcommand|providecommand|[gex]?def|let|(?:re)?newenvironment|Declare[A-Za-z]+|define[A-Za-z]+|newtagform|renewtagform|usetagform|mathtoolsset|Newextarrow|newmathsymbol|require|setOptions)(?![A-Za-z])/;
 
-export function createTypesetter(math: MathConfig): Typesetter {
-  const write = createFormulaWriter(math.output);
-  const shared = createCachedEngine(math, createSharedEngine(math, write));
+/** MathJax is loaded when there is something to typeset that was not met before and is not in `pieces`. */
+export function createTypesetter(math: MathConfig, pieces?: PieceStore): Typesetter {
+  const engines = createLazyEngines(math);
+  const shared = createCachedEngine(math, engines, pieces);
   const definesItself = Object.values(math.macros).some((macro) => DEFINES.test(bodyOf(macro)));
   return {
     typeset(formulas, macros = {}) {
       const isOnItsOwn =
         definesItself || Object.keys(macros).length > 0 || formulas.some(({ tex }) => DEFINES.test(tex));
-      return typesetText(isOnItsOwn ? createFreshEngine(math, macros, write) : shared, formulas);
+      return typesetText(isOnItsOwn ? engines.createFresh(macros) : shared, formulas);
     },
   };
 }
@@ -60,20 +61,40 @@ function typesetText(engine: TextEngine, formulas: readonly Formula[]): TypesetT
   return { results: refers ? engine.typeset(formulas, labels) : first, labels };
 }
 
-function createCachedEngine(math: MathConfig, engine: ReturnType<typeof createSharedEngine>): TextEngine {
+function createCachedEngine(
+  math: MathConfig,
+  engines: LazyEngines,
+  pieces: PieceStore | undefined,
+): TextEngine {
   const cache = createBoundedCache<TypesetFormula>(
     CACHE_CHARACTERS,
     ({ html }) => (html?.length ?? 0) + ENTRY_CHARACTERS,
   );
+  const stored = createStoredFormulas(math, pieces);
+  const find = (key: string): TypesetFormula | undefined => {
+    const known = cache.get(key);
+    if (known !== undefined) return known;
+    const kept = stored.get(key);
+    if (kept !== undefined) cache.set(key, kept);
+    return kept;
+  };
   return {
     typeset(formulas, labels) {
-      engine.startText(labels);
+      let isStarted = false;
+      const typesetNow = (formula: Formula): TypesetFormula => {
+        const engine = engines.shared();
+        if (!isStarted) engine.startText(labels);
+        isStarted = true;
+        return engine.typeset(formula);
+      };
       return formulas.map((formula) => {
         const key = `${formula.isDisplay ? "D" : "I"}${formula.tex}`;
-        const known = cache.get(key);
+        const known = find(key);
         if (known !== undefined) return known;
-        const result = engine.typeset(formula);
-        if (!dependsOnText(result, math)) cache.set(key, result);
+        const result = typesetNow(formula);
+        if (dependsOnText(result, math)) return result;
+        cache.set(key, result);
+        stored.set(key, result);
         return result;
       });
     },

@@ -2,8 +2,9 @@
  * The glyphs of a page, once for all its formulas. An id says which glyph it is (the font's variant and the code
  * point), so it means the same in every body, and the paths come from the font: a body from a cache finds them too.
  */
-import { TeXFont } from "mathjax-full/js/output/svg/fonts/tex.js";
-import { shortenPath } from "./shorten-path.js";
+import { createRequire } from "node:module";
+import { createStoredPieces, type PieceStore } from "../piece-store.js";
+import { postpone } from "../postpone.js";
 
 /** Where Unicode's mathematical alphabets begin: most glyphs lie behind it, and count from there. */
 const ALPHABETS = 0x1d400;
@@ -19,12 +20,13 @@ export function glyphIdOf(mathJaxLink: string): string {
 /** Puts the sheet with the glyphs that this page uses at the start of its body. A page without formulas stays as it is. */
 export type AddGlyphSheet = (html: string) => string;
 
-export function createGlyphSheets(): AddGlyphSheet {
-  const font = new GlyphFont();
+/** The font is loaded for the first glyph that is not in the store. */
+export function createGlyphSheets(store?: PieceStore): AddGlyphSheet {
+  const pathOf = createGlyphTable(store);
   return (html) => {
     const ids = new Set(Array.from(html.matchAll(/<use [^<>]*?href="#(\w+[.:]\w+)"/g), ([, id = ""]) => id));
     const paths = [...ids].sort().flatMap((id) => {
-      const path = font.pathOf(id);
+      const path = pathOf(id);
       return path === undefined ? [] : [`<path id="${id}" d="${path}"/>`];
     });
     if (paths.length === 0) return html;
@@ -35,26 +37,35 @@ export function createGlyphSheets(): AddGlyphSheet {
   };
 }
 
-/** MathJax's font, asked by the names of variants that stand in ids. */
-class GlyphFont extends TeXFont {
-  readonly #names = new Map(
-    Object.entries(this.variant).map(([name, { cacheID }]) => [cacheID.replace("TEX-", ""), name]),
-  );
+// Node >= 20.19 can `require` an ES module, which keeps this synchronous; a dynamic import could not.
+const require = createRequire(import.meta.url);
 
-  readonly #paths = new Map<string, string | undefined>();
-
-  pathOf(id: string): string | undefined {
-    if (!this.#paths.has(id)) this.#paths.set(id, this.#findPath(id));
-    return this.#paths.get(id);
-  }
-
-  #findPath(id: string): string | undefined {
-    const [, short = "", sign, code = ""] = /^(\w+)([.:])(\w+)$/.exec(id) ?? [];
-    const point = Number.parseInt(code, 36) + (sign === ":" ? ALPHABETS : 0);
-    const name = this.#names.get(short);
-    const path = name === undefined ? undefined : this.getChar(name, point)?.[3]?.p;
-    return path === undefined || path === "" ? path : shortenPath(`M${path}Z`);
-  }
+function createGlyphTable(store: PieceStore | undefined): (id: string) => string | undefined {
+  const font = postpone(() => {
+    const { GlyphFont }: typeof import("./glyph-font.js") = require("./glyph-font.js");
+    return new GlyphFont();
+  });
+  const draw = (id: string): string | undefined => {
+    const [, variant = "", sign, code = ""] = /^(\w+)([.:])(\w+)$/.exec(id) ?? [];
+    return font().pathOf(variant, Number.parseInt(code, 36) + (sign === ":" ? ALPHABETS : 0));
+  };
+  const stored = createStoredPieces<string>(store, {
+    name: "glyph",
+    engine: "mathjax-full",
+    options: null,
+    read: (value) => (typeof value === "string" ? value : undefined),
+    write: (path) => path,
+  });
+  const paths = new Map<string, string | undefined>();
+  return (id) => {
+    if (!paths.has(id)) {
+      const kept = stored.get(id);
+      const path = kept ?? draw(id);
+      if (kept === undefined && path !== undefined) stored.set(id, path);
+      paths.set(id, path);
+    }
+    return paths.get(id);
+  };
 }
 
 /** Behind `<body>`; a page without one gets the sheet behind its head, or after the doctype. */

@@ -1,4 +1,6 @@
 /** How MathJax's TeX input and its SVG output are set up, for our own engine and for rehype-mathjax's alike. */
+// Makes all packages known, of which `listPackages` chooses.
+import "mathjax-full/js/input/tex/AllPackages.js";
 import type { MathConfig } from "../../model/config.js";
 import { type FormulaNotes, NOTES_PACKAGE } from "./formula-notes.js";
 import { listPackages } from "./mathjax-packages.js";

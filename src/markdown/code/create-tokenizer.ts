@@ -1,0 +1,130 @@
+/** Code to coloured tokens, through Shiki's grammars. */
+import {
+  createHighlighterCoreSync,
+  guessEmbeddedLanguages,
+  type HighlighterCore,
+  type LanguageRegistration,
+} from "shiki/core";
+import { EncodedTokenMetadata, INITIAL } from "shiki/textmate";
+import { postpone } from "../postpone.js";
+import { createLanguageTable, loadGrammar } from "./code-languages.js";
+import type { Token, TokenLines } from "./code-tokens.js";
+import { createOnigEngine } from "./create-onig-engine.js";
+import { createPairOfThemes, type PairOfThemes, type ThemeProvider, type Themes } from "./pair-of-themes.js";
+
+/**
+ * The last net, for the few grammars that lose themselves in lines that no person writes (C++ in five hundred
+ * brackets). No line within the limits of `findTooLong` comes near it.
+ */
+const LONGEST_LINE_MS = 5_000;
+
+export interface Tokenizer {
+  /** The code must be within the limits of `findTooLong`; `id` is Shiki's. `time` when a line took too long. */
+  tokenize(code: string, id: string, longestLineMs?: number): TokenLines | "time";
+}
+
+export function createTokenizer(themes: Themes): Tokenizer {
+  const engine = createOnigEngine();
+  const pair = createPairOfThemes(themes);
+  const createShiki = (langs: LanguageRegistration[]): HighlighterCore =>
+    createHighlighterCoreSync({ themes: [themes.light, themes.dark], langs, engine, warnings: false });
+  const findGrammar = createGrammarTable(createShiki, pair.provider);
+  const plainShiki = postpone(() => createShiki([]));
+  return {
+    tokenize: (code, id, longestLineMs = LONGEST_LINE_MS) =>
+      id === "ansi"
+        ? tokenizeAnsi(plainShiki(), code, themes)
+        : tokenizeLines(findGrammar(id, code), code, pair, longestLineMs),
+  };
+}
+
+type Grammar = ReturnType<HighlighterCore["getLanguage"]>;
+
+/**
+ * Each language has a Shiki of its own: languages that share one change each other, for one that comes later is then
+ * coloured inside those before it, and a block would depend on what was met before. What a language may hold of others
+ * without always needing them (Markdown in its fences) is loaded for the blocks that name it.
+ */
+function createGrammarTable(
+  createShiki: (langs: LanguageRegistration[]) => HighlighterCore,
+  provider: ThemeProvider,
+): (id: string, code: string) => Grammar {
+  const grammars = new Map<string, Grammar>();
+  const languages = createLanguageTable();
+  return (id, code) => {
+    const optional = optionalLanguages(id);
+    const named = optional.length === 0 ? [] : guessEmbeddedLanguages(code, id);
+    const inside = new Set(named.map((name) => languages.find(name)?.id));
+    const more = optional.filter((name) => inside.has(name));
+    const key = [id, ...more].join();
+    const known = grammars.get(key);
+    if (known !== undefined) return known;
+    const grammar = createShiki([...more, id].flatMap(loadGrammar)).getLanguage(id);
+    setTheme(grammar, provider);
+    grammars.set(key, grammar);
+    return grammar;
+  };
+}
+
+function optionalLanguages(id: string): readonly string[] {
+  return loadGrammar(id).find(({ name }) => name === id)?.embeddedLangsLazy ?? [];
+}
+
+/** Which theme a grammar asks is not in its public types; were it kept elsewhere one day, no token would find its looks. */
+function setTheme(grammar: Grammar, provider: ThemeProvider): void {
+  Object.defineProperty(grammar, "themeProvider", { value: provider });
+}
+
+function tokenizeLines(
+  grammar: Grammar,
+  code: string,
+  { findLooks }: PairOfThemes,
+  longestLineMs: number,
+): TokenLines | "time" {
+  const lines: (readonly Token[])[] = [];
+  let state = INITIAL;
+  for (const line of code.split(/\r?\n/)) {
+    if (line === "") {
+      lines.push([]);
+      continue;
+    }
+    const { tokens, ruleStack, stoppedEarly } = grammar.tokenizeLine2(line, state, longestLineMs);
+    if (stoppedEarly) return "time";
+    state = ruleStack;
+    lines.push(readTokens(line, tokens, findLooks));
+  }
+  return lines;
+}
+
+/** Two numbers for each token: where it starts, and what it is. */
+function readTokens(line: string, tokens: Uint32Array, findLooks: PairOfThemes["findLooks"]): Token[] {
+  const read: Token[] = [];
+  for (let index = 0; index < tokens.length; index += 2) {
+    const start = tokens[index] ?? 0;
+    const end = tokens[index + 2] ?? line.length;
+    if (start === end) continue;
+    const metadata = tokens[index + 1] ?? 0;
+    const looks = findLooks(
+      EncodedTokenMetadata.getForeground(metadata),
+      EncodedTokenMetadata.getBackground(metadata),
+    );
+    read.push({ text: line.slice(start, end), light: looks.light, dark: looks.dark });
+  }
+  return read;
+}
+
+function tokenizeAnsi(shiki: HighlighterCore, code: string, { light, dark }: Themes): TokenLines {
+  const [lightLines = [], darkLines = []] = [light, dark].map((theme) =>
+    shiki.codeToTokensBase(code, { lang: "ansi", theme }),
+  );
+  return lightLines.map((line, row) =>
+    line.map((token, column) => {
+      const other = darkLines[row]?.[column];
+      return {
+        text: token.content,
+        light: { color: token.color, background: token.bgColor, fontStyle: token.fontStyle },
+        dark: { color: other?.color, background: other?.bgColor, fontStyle: token.fontStyle },
+      };
+    }),
+  );
+}
