@@ -3,6 +3,7 @@ import type { MarkdownRenderer } from "../markdown/create-markdown-renderer.js";
 import type { SiteConfig } from "../model/config.js";
 import { contentHash } from "../util/hash.js";
 import type { BuildState } from "./cache/build-state.js";
+import { createPieceStore } from "./cache/create-piece-store.js";
 import { type Cache, openCache } from "./cache/open-cache.js";
 
 export interface BuildMemory {
@@ -74,14 +75,14 @@ export function createBuildMemory(): BuildMemory {
   return memory;
 }
 
-function createRendererHandle(key: string, config: RendererConfig, { values }: Cache): RendererHandle {
+function createRendererHandle(key: string, config: RendererConfig, cache: Cache): RendererHandle {
   let loading: Promise<MarkdownRenderer> | null = null;
   let loaded: MarkdownRenderer | null = null;
   return {
     key,
     config,
     load() {
-      loading ??= loadRenderer(config, key, values).then((renderer) => {
+      loading ??= loadRenderer(config, cache).then((renderer) => {
         loaded = renderer;
         return renderer;
       });
@@ -93,11 +94,7 @@ function createRendererHandle(key: string, config: RendererConfig, { values }: C
   };
 }
 
-async function loadRenderer(
-  { math, code, markdown, blockLabels }: RendererConfig,
-  _key: string,
-  _values: Cache["values"],
-): Promise<MarkdownRenderer> {
+async function loadRenderer(config: RendererConfig, cache: Cache): Promise<MarkdownRenderer> {
   const { createMarkdownRenderer } = await import("../markdown/create-markdown-renderer.js");
-  return createMarkdownRenderer({ math, code, markdown, blockLabels });
+  return createMarkdownRenderer({ ...config, pieces: createPieceStore(cache) });
 }

@@ -155,6 +155,7 @@ test("the command line is handed on to the build", async (context) => {
   assert.deepEqual(options, {
     sourceDir: currentDir,
     destinationDir: `${currentDir}/out`,
+    cacheDir: path.join(currentDir, ".postulate-cache"),
     configPaths: ["a.yml", "b.yml"],
     overrides: {
       baseurl: "/blog",

@@ -36,7 +36,7 @@ test("the packed package installs into an empty project and builds a folder that
   assert.match(post, /class="language-python"/);
   assert.ok(files["index.html"]?.includes("/python/2021/03/04/python-memory-management.html"));
   assert.ok(files["category/python/index.html"]);
-  assert.deepEqual(readdirSync(path.join(project, "blog")).sort(), ["_posts", "dist"]);
+  assert.deepEqual(readdirSync(path.join(project, "blog")).sort(), [".postulate-cache", "_posts", "dist"]);
   assert.ok(
     !existsSync(path.join(project, "node_modules", "postulate", "lib", "testing")),
     "tests are not shipped",
