@@ -127,11 +127,11 @@ test("a worker thread reads what was set before the store was shared, and later 
     const worker = new Worker(new URL("../../testing/shared-store-worker.js", import.meta.url), {
       workerData: { shared: store.share(), count: COUNT },
     });
+    context.after(() => worker.terminate());
     assert.deepEqual(await once(worker, "message"), [ALL]);
     fill(store, [COUNT]);
     worker.postMessage(store.locate(storedKey(COUNT)));
     const [value] = await once(worker, "message");
     assert.deepEqual(Buffer.from(value), storedValue(COUNT));
-    await worker.terminate();
   }
 });
