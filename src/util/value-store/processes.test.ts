@@ -52,8 +52,11 @@ test("processes killed at any moment leave only right values, and no file that t
       kills++;
     }
     for (const child of children) if (child.signalCode === null) await once(child, "exit");
-    leftovers += readdirSync(folder).filter((name) => name.endsWith(".temporary")).length;
+    const left = readdirSync(folder);
+    leftovers += left.filter((name) => name.endsWith(".temporary")).length;
     const store = openValueStore(folder);
+    // A file has its final name only when it is complete: none had to be removed.
+    assert.deepEqual(readdirSync(folder).sort(), left.filter((name) => name.endsWith(".segment")).sort());
     const stored = readStored(store.get, 150);
     found += stored.length;
     store.set(storedKey(150), storedValue(150));

@@ -107,7 +107,10 @@ test("what was shared and located before values were merged can be read until th
   use(store, range(20, 22));
   assert.ok(!store.has(storedKey(3)));
   assert.deepEqual(readStored(shared.get, 20), range(0, 20));
-  assert.deepEqual(location && readValueAt(location), storedValue(3));
+  assert.ok(location !== undefined);
+  assert.deepEqual(readValueAt(location), storedValue(3));
+  use(store, range(22, 24));
+  assert.equal(readValueAt(location), undefined);
   store.close();
 });
 
