@@ -2,6 +2,7 @@
 import { copyFileSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Output } from "../model/output.js";
+import { isProcessRunning } from "../util/is-process-running.js";
 import { removeIfEmpty } from "./remove-if-empty.js";
 import { createWriteFault, type WriteFault } from "./write-fault.js";
 
@@ -32,20 +33,9 @@ export function createStaging(destinationDir: string): Staging {
 
 function removeAbandonedStagings(parent: string): void {
   for (const name of listFolder(parent)) {
-    if (!isRunning(Number(name)) || name === String(process.pid)) {
+    if (!isProcessRunning(Number(name)) || name === String(process.pid)) {
       rmSync(path.join(parent, name), { recursive: true, force: true });
     }
-  }
-}
-
-function isRunning(processId: number): boolean {
-  if (!Number.isSafeInteger(processId) || processId <= 0) return false;
-  try {
-    process.kill(processId, 0);
-    return true;
-  } catch (error) {
-    // Not permitted to signal it: it runs, as somebody else's.
-    return (error as NodeJS.ErrnoException).code === "EPERM";
   }
 }
 
