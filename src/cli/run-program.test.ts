@@ -1,5 +1,6 @@
 /** Commands in this process, with a build that is made up. */
 import assert from "node:assert/strict";
+import path from "node:path";
 import { type TestContext, test } from "node:test";
 import type { BuildOptions, BuildSession } from "../build/build-types.js";
 import { createFakeSession } from "../testing/create-fake-session.js";

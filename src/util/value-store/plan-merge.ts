@@ -35,7 +35,8 @@ export function planMerge(
     fates: new Uint8Array(countValues(segment)).fill(UNUSED),
   }));
   const limit = limitOf(markUsed(inputs, usedKeys));
-  if (total > limit) dropUnused(inputs, limit * 0.75);
+  if (total <= limit) return chooseSmall(inputs);
+  dropUnused(inputs, limit * 0.75);
   const shrinking = inputs.filter(isWorthShrinking);
   return [...shrinking, ...chooseSmall(inputs.filter((input) => !shrinking.includes(input)))];
 }

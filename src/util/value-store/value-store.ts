@@ -24,8 +24,9 @@ export interface ValueStore {
   flush(): void;
   /**
    * Flushes, and keeps the store small, given all keys that the last build needed, read or set. Those are kept; others
-   * too while all values take at most 64 MiB or twice what the used ones take, whichever is more. Past that, those go
-   * that were used in the earliest rounds (a round is what lies between two calls), until a quarter is free.
+   * too while all values take at most 64 MiB or twice what the used ones take, whichever is more. Past that, the
+   * oldest go until a quarter is free: a value is as old as the call after which it was set, or found in use while
+   * its segment was copied.
    */
   retain(usedKeys: Iterable<string>): void;
   /** Flushes, and lets go of all files. After it the store is empty, takes nothing, and locations lead nowhere. */
