@@ -1,10 +1,12 @@
 /** What a session keeps between builds: its cache, the state of each kind of build, and the renderer. */
 import type { MarkdownRenderer } from "../markdown/create-markdown-renderer.js";
+import type { PieceStore } from "../markdown/piece-store.js";
 import type { SiteConfig } from "../model/config.js";
 import { contentHash } from "../util/hash.js";
 import type { BuildState } from "./cache/build-state.js";
 import { createPieceStore } from "./cache/create-piece-store.js";
 import { type Cache, openCache } from "./cache/open-cache.js";
+import type { Piece } from "./threads/render-messages.js";
 
 export interface BuildMemory {
   /** The cache in a folder (absolute), opened once; `null` for one that ends with the session. */
@@ -30,6 +32,8 @@ export interface RendererHandle {
   load(): Promise<MarkdownRenderer>;
   /** `null` before `load` has ended. */
   readonly loaded: MarkdownRenderer | null;
+  /** What `run` gives, and the formulas and code that were made meanwhile and were in no store. */
+  gatherPieces<Result>(run: () => Result): { readonly result: Result; readonly pieces: readonly Piece[] };
 }
 
 export function createBuildMemory(): BuildMemory {
@@ -78,11 +82,20 @@ export function createBuildMemory(): BuildMemory {
 function createRendererHandle(key: string, config: RendererConfig, cache: Cache): RendererHandle {
   let loading: Promise<MarkdownRenderer> | null = null;
   let loaded: MarkdownRenderer | null = null;
+  let made: Piece[] = [];
+  const values = {
+    get: cache.values.get,
+    set(name: string, value: Uint8Array) {
+      cache.values.set(name, value);
+      made.push([name, value]);
+    },
+  };
+  const pieces = createPieceStore({ programKey: cache.programKey, values });
   return {
     key,
     config,
     load() {
-      loading ??= loadRenderer(config, cache).then((renderer) => {
+      loading ??= loadRenderer(config, pieces).then((renderer) => {
         loaded = renderer;
         return renderer;
       });
@@ -91,10 +104,17 @@ function createRendererHandle(key: string, config: RendererConfig, cache: Cache)
     get loaded() {
       return loaded;
     },
+    gatherPieces(run) {
+      made = [];
+      const result = run();
+      const gathered = made;
+      made = [];
+      return { result, pieces: gathered };
+    },
   };
 }
 
-async function loadRenderer(config: RendererConfig, cache: Cache): Promise<MarkdownRenderer> {
+async function loadRenderer(config: RendererConfig, pieces: PieceStore): Promise<MarkdownRenderer> {
   const { createMarkdownRenderer } = await import("../markdown/create-markdown-renderer.js");
-  return createMarkdownRenderer({ ...config, pieces: createPieceStore(cache) });
+  return createMarkdownRenderer({ ...config, pieces });
 }

@@ -35,6 +35,8 @@ export interface BuildOptions {
   /** The moment of the build, in milliseconds since 1970. */
   readonly nowMs: number;
   readonly onProgress?: (progress: BuildProgress) => void;
+  /** How many threads render, this one included. As many as the machine has and the work is worth, unless given. */
+  readonly threads?: number;
 }
 
 /** Told often; cheap to ignore. */

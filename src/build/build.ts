@@ -45,7 +45,10 @@ async function buildOnce(options: BuildOptions, memory: BuildMemory): Promise<Bu
   progress({ step: "assemble", done: 0, total: content.documents.length, current: "" });
   const site = assembleSite({ content, config, nowMs }, report);
 
-  const context = createBuildContext({ site, content, sourceDir, memory, cache, before, report, progress });
+  const context = createBuildContext({
+    ...{ site, content, sourceDir, memory, cache, before, report, progress },
+    threads: options.threads ?? null,
+  });
   const bodies = await renderBodies(context);
   context.settleBodies(bodies);
 

@@ -23,6 +23,8 @@ export interface BuildContext {
   readonly versions: DocumentVersions;
   readonly report: Report;
   readonly progress: (progress: BuildProgress) => void;
+  /** As in `BuildOptions`. */
+  readonly threads: number | null;
   /** From now on all bodies are rendered: documents that are what they were need not be asked. */
   settleBodies(bodies: ReadonlyMap<string, StoredBody>): void;
   /** From now on, questions about links and images have their answers here. */
@@ -38,6 +40,7 @@ export interface BuildContextInput {
   readonly before: BuildState;
   readonly report: Report;
   readonly progress: (progress: BuildProgress) => void;
+  readonly threads: number | null;
 }
 
 export function createBuildContext(input: BuildContextInput): BuildContext {
@@ -55,7 +58,7 @@ export function createBuildContext(input: BuildContextInput): BuildContext {
     },
   });
   return {
-    ...{ site, tools, cache, before, after, ledger, versions, report, progress },
+    ...{ site, tools, cache, before, after, ledger, versions, report, progress, threads: input.threads },
     settleBodies(bodies) {
       const documents = [...site.posts, ...site.pages, ...Object.values(site.collections).flat()];
       after.versions = new Map(

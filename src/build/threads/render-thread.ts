@@ -1,0 +1,57 @@
+/** A thread that renders bodies: the same renderer as in the main thread, with the same store of pieces behind it. */
+import { parentPort, receiveMessageOnPort, workerData } from "node:worker_threads";
+import { createBoundedCache } from "../../markdown/bounded-cache.js";
+import { createMarkdownRenderer } from "../../markdown/create-markdown-renderer.js";
+import { openSharedStore } from "../../util/value-store/open-shared-store.js";
+import { encodeTexts, summarizeBody } from "../cache/body-values.js";
+import { createPieceStore } from "../cache/create-piece-store.js";
+import type { Piece, RenderedJob, RenderJob, RenderThreadData } from "./render-messages.js";
+
+/** In bytes: what this thread keeps of the pieces that were made since it began. */
+const MOST_PIECES = 48_000_000;
+
+const { config, programKey, shared, news } = workerData as RenderThreadData;
+const earlier = openSharedStore(shared);
+const recent = createBoundedCache<Uint8Array>(MOST_PIECES, ({ byteLength }) => byteLength);
+let made: Piece[] = [];
+
+const renderer = await createMarkdownRenderer({
+  ...config,
+  pieces: createPieceStore({
+    programKey,
+    values: {
+      get: (key) => toBuffer(recent.get(key)) ?? earlier.get(key),
+      set(key, value) {
+        recent.set(key, value);
+        made.push([key, value]);
+      },
+    },
+  }),
+});
+
+parentPort?.on("message", (jobs: readonly RenderJob[]) => {
+  for (const job of jobs) {
+    receiveNews();
+    const done = render(job);
+    parentPort?.postMessage(done, [done.texts.buffer as ArrayBuffer]);
+  }
+});
+
+/** Whatever arrived while a body was rendered saves the next one from doing the same work. */
+function receiveNews(): void {
+  for (;;) {
+    const received = receiveMessageOnPort(news);
+    if (received === undefined) return;
+    for (const [key, value] of received.message as readonly Piece[]) recent.set(key, value);
+  }
+}
+
+function render({ id, request }: RenderJob): RenderedJob {
+  made = [];
+  const body = renderer.render(request);
+  return { id, texts: encodeTexts(body), summary: summarizeBody(body), pieces: made };
+}
+
+function toBuffer(bytes: Uint8Array | undefined): Buffer | undefined {
+  return bytes === undefined ? undefined : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
