@@ -6,6 +6,7 @@ import { contentHash } from "../util/hash.js";
 import type { BuildState } from "./cache/build-state.js";
 import { createPieceStore } from "./cache/create-piece-store.js";
 import { type Cache, openCache } from "./cache/open-cache.js";
+import type { LastBuild } from "./rebuild-page.js";
 import type { Piece } from "./threads/render-messages.js";
 
 export interface BuildMemory {
@@ -18,6 +19,8 @@ export interface BuildMemory {
   renderer(config: RendererConfig, cache: Cache): RendererHandle;
   /** Forgets which bodies were rendered, and starts again with those that the cache still has. */
   forgetBodies(): void;
+  /** What the last build without errors knew; `null` before there was one. */
+  last: LastBuild | null;
   /** Writes what is not on disk yet, and lets go of the folder. */
   close(): void;
 }
@@ -42,6 +45,7 @@ export function createBuildMemory(): BuildMemory {
   const states = new Map<string, BuildState>();
   const unsaved = new Map<string, { readonly cache: Cache; readonly state: BuildState }>();
   const memory: BuildMemory = {
+    last: null,
     cache(folder) {
       if (opened?.folder === folder) return opened.cache;
       memory.close();
@@ -70,6 +74,7 @@ export function createBuildMemory(): BuildMemory {
     },
     close() {
       for (const [options, { cache, state }] of unsaved) cache.writeState(options, state);
+      memory.last = null;
       states.clear();
       unsaved.clear();
       opened?.cache.values.close();

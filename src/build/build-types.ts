@@ -78,6 +78,19 @@ export interface BuildResult {
 /** Kept between the builds of one process: what was read and rendered and is still true. */
 export interface BuildSession {
   build(options: BuildOptions): Promise<BuildResult>;
+  /**
+   * A page ahead of the next build, when only the body of the document in this file (absolute) was edited since the last
+   * one; else `null`. Not to be called while a build runs.
+   */
+  rebuildPage(absolutePath: string): Promise<RebuiltPage | null>;
   /** Leaves what the builds made to later processes. */
   close(): void;
+}
+
+export interface RebuiltPage {
+  /** Of the output. */
+  readonly path: string;
+  readonly text: string;
+  /** As of a `MadeText`. */
+  readonly hash: string;
 }

@@ -61,7 +61,7 @@ async function buildOnce(options: BuildOptions, memory: BuildMemory): Promise<Bu
   });
   const reader = createOutputReader(options.write ? writer.offer : null, context.tools.renderer);
   try {
-    const { outputs, pages, products } = await createOutputs(bodies, context, reader.take);
+    const { outputs, pages, products, watched } = await createOutputs(bodies, context, reader.take);
     reader.setProducts(products);
     if (options.check) await checkSite({ outputs, read: reader.read, config, bodies, site }, report);
     const isComplete = report.count("error") === 0;
@@ -75,6 +75,7 @@ async function buildOnce(options: BuildOptions, memory: BuildMemory): Promise<Bu
       : null;
     context.after.written = writer.written();
     memory.keepState(cache, stateName, context.after, options.write);
+    if (isComplete) memory.last = { sourceDir, context, bodies, pages, watched };
     return {
       ok: report.count("error") === 0,
       write,

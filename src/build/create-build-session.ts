@@ -1,9 +1,15 @@
 import { build } from "./build.js";
 import { createBuildMemory } from "./build-memory.js";
 import type { BuildSession } from "./build-types.js";
+import { rebuildPage } from "./rebuild-page.js";
 
 /** A session that holds nothing yet. Its builds may follow one another, but not run at the same time. */
 export function createBuildSession(): BuildSession {
   const memory = createBuildMemory();
-  return { build: (options) => build(options, memory), close: memory.close };
+  return {
+    build: (options) => build(options, memory),
+    rebuildPage: async (absolutePath) =>
+      memory.last === null ? null : rebuildPage(absolutePath, memory.last),
+    close: memory.close,
+  };
 }

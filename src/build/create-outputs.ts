@@ -21,12 +21,13 @@ import { createFeedProducts } from "./feed-products.js";
 import { type MadeOutput, makeProducts, type TakeText } from "./make-products.js";
 import { createPageProducts } from "./page-products.js";
 import type { Product } from "./product.js";
-import { watchSite } from "./watch-site.js";
+import { type WatchedSite, watchSite } from "./watch-site.js";
 
 export interface CreatedOutputs {
   /** By path, in code unit order. */
   readonly outputs: ReadonlyMap<string, Output>;
   readonly pages: readonly PlannedPage[];
+  readonly watched: WatchedSite;
   /** Those of the outputs that can be made again. */
   readonly products: ReadonlyMap<string, Product>;
 }
@@ -71,6 +72,7 @@ export async function createOutputs(
   return {
     outputs: new Map(outputs.map((output) => [output.path, output])),
     pages,
+    watched,
     products: new Map(products.map((product) => [product.path, product])),
   };
 }

@@ -29,7 +29,7 @@ export async function createPageProducts(
   });
 }
 
-function createPageProduct(
+export function createPageProduct(
   page: PlannedPage,
   body: StoredBody | undefined,
   watched: WatchedSite,

@@ -218,6 +218,7 @@ test("an exception is owned up to, with its stack only when asked for", async (c
 
 test("progress is one line that is written over, on a terminal only", async (context) => {
   const session: BuildSession = {
+    rebuildPage: async () => null,
     close() {},
     async build(options) {
       for (let done = 0; done < 40; done++) {

@@ -30,8 +30,9 @@ export interface FrontMatter {
 export interface DocumentText {
   readonly path: string;
   readonly split: SplitText;
-  /** Of the text of the file. */
+  /** As of a `SourceDocument`. */
   readonly textHash: string;
+  readonly headHash: string;
 }
 
 /**

@@ -17,6 +17,7 @@ import { type ReadingContext, readDocument } from "./read-document.js";
 import { findThemeFiles, readTemplates } from "./read-templates.js";
 import { readFirstBytes, readTextFile } from "./read-text-file.js";
 import {
+  type SplitText,
   splitFrontMatter,
   startsWithForeignFrontMatter,
   startsWithFrontMatter,
@@ -144,11 +145,20 @@ function readInto(
   const report = createReport();
   report.add(...split.diagnostics);
   if (split.isSound) {
-    const document = readDocument(file, { path, split, textHash }, { ...context, report });
+    const document = readDocument(
+      file,
+      { path, split, textHash, headHash: hashOfHead(text, split) },
+      { ...context, report },
+    );
     sorted.documents.push(document);
     cache.keepRecord(path, recordDocument(document, file, text, report.list()));
   } else sorted.skipped.push({ path, reason: "unreadable", explanation: "its front matter cannot be read" });
   context.report.add(...report.list());
+}
+
+/** Of what stands before the body. */
+export function hashOfHead(text: string, { body }: Pick<SplitText, "body">): string {
+  return contentHash(text.slice(0, text.length - body.length));
 }
 
 /** `text` is the file's, if it was read. */

@@ -49,6 +49,7 @@ export function readDocument(file: SiteFile, source: DocumentText, context: Read
     frontMatter: frontMatter.values,
     keyPositions: frontMatter.keyPositions,
     textHash: source.textHash,
+    headHash: source.headHash,
     body: createKnownText(split.body),
     bodyLine: split.bodyLine,
     extension: name.extension,
@@ -124,9 +125,14 @@ function readLayout(
   const named = readNonEmptyText(frontMatter, "layout", report);
   if (named !== null) return named === "none" ? null : named;
   if (frontMatter.isNull("layout") || hasOwnLayouts) return null;
-  if (/^\s*<(?:!doctype|html)\b/i.test(body)) return null;
+  if (isWholePage(body)) return null;
   if (kind === "post" || kind === "draft") return "post";
   return isMarkdown ? "page" : null;
+}
+
+/** Whether a body is complete in itself, so that no layout is put around it unasked. */
+export function isWholePage(body: string): boolean {
+  return /^\s*<(?:!doctype|html)\b/i.test(body);
 }
 
 function readPermalink(frontMatter: FrontMatter, report: Report): string | null {

@@ -34,8 +34,9 @@ export interface SourceDocument {
   readonly frontMatter: Readonly<Record<string, unknown>>;
   /** Line and column, both from 1, of the value of each own top-level key. Keys from `defaults` are absent. */
   readonly keyPositions: Readonly<Record<string, { readonly line: number; readonly column: number }>>;
-  /** Of the text of the file. */
+  /** Of the text of the file, and of the part of it before the body. */
   readonly textHash: string;
+  readonly headHash: string;
   /** Everything after the front matter; line breaks are `\n`, no byte order mark. */
   readonly body: LazyText;
   /** The line of the file, from 1, on which the body's first line stands. */

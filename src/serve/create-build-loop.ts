@@ -3,6 +3,7 @@
 export interface BuildLoop {
   /** Notes a change; a build follows when no further one has come for `settleMs`. */
   request(changedPath: string): void;
+  isRunning(): boolean;
   /** Resolves when nothing is running or waiting. */
   idle(): Promise<void>;
   /** Starts no further build, and waits for the one that runs. */
@@ -63,6 +64,7 @@ export function createBuildLoop({ settleMs, longestWaitMs, build }: BuildLoopOpt
       lastChangeMs = performance.now();
       wait();
     },
+    isRunning: () => running !== null,
     idle,
     close() {
       isClosed = true;

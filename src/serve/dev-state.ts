@@ -1,11 +1,12 @@
 /** What the dev server knows between builds: the last good site, and what browsers are told. */
 import { randomUUID } from "node:crypto";
-import type { BuildResult } from "../build/build-types.js";
+import type { BuildResult, RebuiltPage } from "../build/build-types.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import type { Output } from "../model/output.js";
 import { createOutputFiles } from "./create-output-files.js";
 import type { ServedSite } from "./create-site-handler.js";
 import { findChangedOutputs } from "./find-changed-outputs.js";
+import type { ServedFile, SiteFiles } from "./site-files.js";
 
 /** Sent to browsers when they connect and after each build. `client/client.js` reads it. */
 export interface DevStatus {
@@ -34,6 +35,8 @@ export interface DevStateKeeper {
   /** With errors, the site before stays, unless there never was one. */
   addResult(result: BuildResult, changedFiles: ReadonlySet<string>): DevState;
   addCrash(error: unknown): DevState;
+  /** A page ahead of its build. `null` when it is what it was. */
+  addPage(page: RebuiltPage): DevState | null;
 }
 
 export function createDevStateKeeper(): DevStateKeeper {
@@ -65,6 +68,20 @@ export function createDevStateKeeper(): DevStateKeeper {
       state = { site, status: { version, changed, ...told, crash: null } };
       return state;
     },
+    addPage({ path, text, hash }) {
+      const output = outputs.get(path);
+      if (output === undefined || isMade(output, hash)) return null;
+      outputs = new Map(outputs).set(path, { ...output, content: { madeHash: hash } });
+      const { files, baseurl } = state.site;
+      const page: ServedFile = { path, body: Buffer.from(text) };
+      const withPage: SiteFiles = { find: async (asked) => (asked === path ? page : files.find(asked)) };
+      const version = `${run}-${++count}`;
+      state = {
+        site: { files: withPage, baseurl },
+        status: { ...state.status, version, changed: [path], crash: null },
+      };
+      return state;
+    },
     addCrash(error) {
       const crash = error instanceof Error ? error : new Error(String(error));
       state = {
@@ -80,6 +97,10 @@ export function createDevStateKeeper(): DevStateKeeper {
       return state;
     },
   };
+}
+
+function isMade({ content }: Output, hash: string): boolean {
+  return typeof content === "object" && "madeHash" in content && content.madeHash === hash;
 }
 
 /** Errors first; notes are for the terminal. */

@@ -75,13 +75,29 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
     },
   });
 
+  /** The page of an edited text, while the build that tells the rest waits for the source to be still. */
+  const showFirst = async (changed: string): Promise<void> => {
+    if (loop.isRunning()) return;
+    try {
+      const page = await options.session.rebuildPage(changed);
+      if (page !== null && !loop.isRunning() && states.addPage(page) !== null) {
+        events.send(states.current().status);
+      }
+    } catch {
+      // Whatever it is, the build meets it too, and knows how to tell.
+    }
+  };
+
   const handler = createDevHandler(states, events);
   const server = await startServer({ host, port, handler, ...(onError === undefined ? {} : { onError }) });
   const watcher = await watchSource({
     sourceDir: build.sourceDir,
     extraFiles: (build.configPaths ?? []).map((file) => path.resolve(build.sourceDir, file)),
     ownFolders: () => [destinationDir, path.join(build.sourceDir, "_site")],
-    onChange: loop.request,
+    onChange(changed) {
+      loop.request(changed);
+      void showFirst(changed);
+    },
     onError: (error) => options.onWatchError?.(error),
   });
   loop.request(build.sourceDir);

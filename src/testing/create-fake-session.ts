@@ -23,6 +23,7 @@ export function createFakeSession(buildMs = 0): FakeSession {
   let mostAtOnce = 0;
   return {
     builds,
+    rebuildPage: async () => null,
     close() {},
     mostAtOnce: () => mostAtOnce,
     async build(options) {

@@ -88,6 +88,7 @@ export function exampleDocument(path: string, changes: Partial<SourceDocument> =
     frontMatter: {},
     keyPositions: {},
     textHash: "",
+    headHash: "",
     body: createKnownText(""),
     bodyLine: 1,
     extension,

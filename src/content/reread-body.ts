@@ -1,0 +1,32 @@
+/** The usual edit of an author who watches the page: words of the body, nothing else. */
+import { readFileSync } from "node:fs";
+import type { SourceDocument } from "../model/content.js";
+import { contentHash } from "../util/hash.js";
+import { createKnownText } from "../util/known-text.js";
+import { hashOfHead } from "./read-content.js";
+import { isWholePage } from "./read-document.js";
+import { normalizeText } from "./read-text-file.js";
+import { splitFrontMatter } from "./split-front-matter.js";
+
+/**
+ * The document with the body that its file has now, if the body is all that changed. `null` when anything else did, or
+ * when the file is not to be understood: an editor may be about to write the rest of it.
+ */
+export function rereadBody<Document extends SourceDocument>(
+  document: Document,
+  absolutePath: string,
+): Document | null {
+  const text = readText(absolutePath);
+  if (text === null || text.includes("\uFFFD")) return null;
+  const split = splitFrontMatter(document.path, text);
+  if (!split.isSound || isWholePage(split.body) || hashOfHead(text, split) !== document.headHash) return null;
+  return { ...document, textHash: contentHash(text), body: createKnownText(split.body) };
+}
+
+function readText(absolutePath: string): string | null {
+  try {
+    return normalizeText(readFileSync(absolutePath, "utf8"));
+  } catch {
+    return null;
+  }
+}
