@@ -25,18 +25,24 @@ export function runScenarios(competitor, { site, counts, round }) {
   if (competitor.isAlwaysWhole || cold.status !== 0) return fillScenarios(cold);
 
   const unchanged = build(() => checkOutput(competitor, site, counts));
-  const post = pickPost(competitor, site);
-  const edited = buildEdited(
-    post,
-    (text) => `${text}\nA sentence of ${round}.\n`,
-    () => build(() => expectPages(competitor, site, `A sentence of ${round}.`, 1)),
-  );
+  const edits = [];
+  const buildEdited = (file, edit, text, pages) => {
+    edits.push({ file, before: readFileSync(file, "utf8") });
+    writeFileSync(file, edit(edits.at(-1).before));
+    return build(() => expectPages(competitor, site, text, pages));
+  };
+  const sentence = `A sentence of ${round}.`;
+  const line = `Laid out in ${round}`;
+  const post = buildEdited(pickPost(competitor, site), (text) => `${text}\n${sentence}\n`, sentence, 1);
   const layout = buildEdited(
     path.join(site, competitor.layout),
-    (text) => text.replace("</article>", `<p>Laid out in ${round}</p></article>`),
-    () => build(() => expectPages(competitor, site, `Laid out in ${round}`, counts.posts)),
+    (text) => text.replace("</article>", `<p>${line}</p></article>`),
+    line,
+    counts.posts,
   );
-  return { cold, unchanged, post: edited, layout };
+  // Only now, so that each build sees one change.
+  for (const { file, before } of edits) writeFileSync(file, before);
+  return { cold, unchanged, post, layout };
 }
 
 const fillScenarios = (measure) => Object.fromEntries(SCENARIOS.map((name) => [name, measure]));
@@ -48,17 +54,6 @@ function pickPost({ postsFolder }, site) {
     .filter((name) => name.endsWith(".md"))
     .sort();
   return path.join(folder, names[Math.floor(names.length / 2)]);
-}
-
-/** The file is as it was for the next round. */
-function buildEdited(file, edit, build) {
-  const text = readFileSync(file, "utf8");
-  writeFileSync(file, edit(text));
-  try {
-    return build();
-  } finally {
-    writeFileSync(file, text);
-  }
 }
 
 function expectPages(competitor, site, text, wanted) {
