@@ -6,7 +6,7 @@
  * Without --peers all that are installed take part; `--peers none` leaves the reference and Postulate.
  */
 import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { loadavg, tmpdir } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { competitors } from "./competitors.js";
@@ -65,7 +65,10 @@ try {
   const chosen = chooseCompetitors(values.peers);
   generateCorpus(corpus, { posts });
   console.log(`${describeMachine()}; ${posts} posts, ${runs === 1 ? "one run" : `median of ${runs} runs`}\n`);
+  const loadBefore = loadavg()[0].toFixed(1);
   const results = measure(chosen, { corpus, workFolder, runs });
+  // Wall seconds of a machine that others use say little, and whoever reads the tables must see that.
+  console.log(`Load average ${loadBefore} before the first run, ${loadavg()[0].toFixed(1)} after the last\n`);
   console.log(formatScenarioTables(results));
   console.log(formatStartupTable(measureStartup()));
   if (results.some(({ rounds }) => rounds.some((round) => round.cold.faults.length > 0)))
