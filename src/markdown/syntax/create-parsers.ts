@@ -6,7 +6,7 @@ import remarkMath from "remark-math";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
 import { CONTAINER_FROM_MARKDOWN, createContainerFlow } from "../blocks/container-flow.js";
-import { guardAutolinks } from "./guard-autolinks.js";
+import { guardAutolinks, guardAutolinkTransforms } from "./guard-autolinks.js";
 import { createHtmlFlow } from "./html-flow.js";
 import { createKramdownSyntax } from "./kramdown-constructs.js";
 import { createLiquidText } from "./liquid-text.js";
@@ -87,7 +87,7 @@ function createParser(options: SyntaxOptions, more: CreateExtensions = () => [])
       const theirs = (data.micromarkExtensions ?? []).map((extension) => guardAutolinks(extension, source));
       data.micromarkExtensions = [...theirs, NO_REMARK_MATH_SYNTAX, ...extensions];
       data.fromMarkdownExtensions = [
-        ...(data.fromMarkdownExtensions ?? []),
+        ...(data.fromMarkdownExtensions ?? []).flat().map(guardAutolinkTransforms),
         createTreeExtension(),
         CONTAINER_FROM_MARKDOWN,
       ];
