@@ -3,6 +3,8 @@
 import "mathjax-full/js/input/tex/AllPackages.js";
 import type { MathConfig } from "../../model/config.js";
 import { type FormulaNotes, NOTES_PACKAGE } from "./formula-notes.js";
+import "./lean-attributes.js";
+import "./lean-factories.js";
 import { listPackages } from "./mathjax-packages.js";
 import { TexFault, type TexInput } from "./tex-fault.js";
 import type { Macros } from "./typeset-types.js";

@@ -2,9 +2,12 @@
 import type { MmlNode } from "mathjax-full/js/core/MmlTree/MmlNode.js";
 import { SerializedMmlVisitor } from "mathjax-full/js/core/MmlTree/SerializedMmlVisitor.js";
 
+/** It keeps nothing of what it visits; making one lists all kinds of elements. */
+const visitor = new SerializedMmlVisitor();
+
 /** The children of a `math` element: no ids, links, classes and no white space between elements. */
 export function writeMathml(root: MmlNode): string {
-  const written = new SerializedMmlVisitor().visitTree(root);
+  const written = visitor.visitTree(root);
   return collapseRows(
     written
       .replace(/^<math[^>]*>|<\/math>$/g, "")

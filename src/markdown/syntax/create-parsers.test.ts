@@ -80,6 +80,16 @@ describe("formulas in a paragraph", () => {
     );
   });
 
+  test("an environment at the start of a line may be indented", () => {
+    const environment = "\\begin{align}\na\n\\end{align}";
+    check({
+      [`so\n${environment} holds`]: [`$${environment}$`],
+      [`so\n  ${environment} holds`]: [`$${environment}$`],
+      [`so \\* $x$\n  ${environment} holds`]: ["$x$", `$${environment}$`],
+      [`so ${environment}`]: [],
+    });
+  });
+
   test("code spans win over math", () => {
     check({ "`$a$` $b$ `\\\\(c\\\\)`": ["$b$"], "`` `$a` `` and $x$": ["$x$"] });
   });

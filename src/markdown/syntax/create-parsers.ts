@@ -6,6 +6,7 @@ import remarkMath from "remark-math";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
 import { CONTAINER_FROM_MARKDOWN, createContainerFlow } from "../blocks/container-flow.js";
+import { guardAutolinks, guardAutolinkTransforms } from "./guard-autolinks.js";
 import { createHtmlFlow } from "./html-flow.js";
 import { createKramdownSyntax } from "./kramdown-constructs.js";
 import { createLiquidText } from "./liquid-text.js";
@@ -13,6 +14,7 @@ import { createMathFlow } from "./math-flow.js";
 import type { MathSyntax } from "./math-spans.js";
 import { createMathText } from "./math-text.js";
 import { createParagraphWithMath } from "./paragraph-with-math.js";
+import { createReadAhead, type ReadAhead } from "./read-ahead.js";
 import { createSmartPunctuation } from "./smart-punctuation.js";
 import type { SourceText } from "./source-text.js";
 import { createTableWithMath } from "./table-with-math.js";
@@ -44,11 +46,13 @@ export type Dialect = "commonmark" | "gfm" | "all";
 
 export function createParsers(options: SyntaxOptions, dialect: Dialect = "all"): Parsers {
   return {
-    parseBody: dialect === "all" ? createParser(options, []) : createStandardParser(dialect),
-    parseInline: createParser({ ...options, kramdown: false }, [
+    parseBody: dialect === "all" ? createParser(options) : createStandardParser(dialect),
+    parseInline: createParser({ ...options, kramdown: false }, () => [
       { disable: { null: [...BLOCK_CONSTRUCTS] } },
     ]),
-    parseTemplate: createParser(options, [{ text: { [CODES.openingBrace]: createLiquidText() } }]),
+    parseTemplate: createParser(options, (source, readAhead) => [
+      { text: { [CODES.openingBrace]: createLiquidText(source, readAhead) } },
+    ]),
   };
 }
 
@@ -68,38 +72,43 @@ const BLOCK_CONSTRUCTS = [
   ...["gfmFootnoteCall"],
 ];
 
-function createParser(options: SyntaxOptions, more: readonly Extension[]): (text: string) => Root {
+type CreateExtensions = (source: SourceText, readAhead: ReadAhead) => readonly Extension[];
+
+function createParser(options: SyntaxOptions, more: CreateExtensions = () => []): (text: string) => Root {
   const source: SourceText = { text: "" };
-  const extensions = [...additions(options, source), ...more];
+  const readAhead = createReadAhead(source);
+  const extensions = [...additions(options, source, readAhead), ...more(source, readAhead)];
   const processor = unified()
     .use(remarkParse)
     .use(remarkGfm, GFM_OPTIONS)
     .use(remarkMath)
     .use(function addExtensions() {
       const data = this.data();
-      data.micromarkExtensions = [...(data.micromarkExtensions ?? []), NO_REMARK_MATH_SYNTAX, ...extensions];
+      const theirs = (data.micromarkExtensions ?? []).map((extension) => guardAutolinks(extension, source));
+      data.micromarkExtensions = [...theirs, NO_REMARK_MATH_SYNTAX, ...extensions];
       data.fromMarkdownExtensions = [
-        ...(data.fromMarkdownExtensions ?? []),
+        ...(data.fromMarkdownExtensions ?? []).flat().map(guardAutolinkTransforms),
         createTreeExtension(),
         CONTAINER_FROM_MARKDOWN,
       ];
     })
     .freeze();
   return (text) => {
-    source.text = text;
+    // The parser leaves out a byte order mark, and counts without it.
+    source.text = text.startsWith("\uFEFF") ? text.slice(1) : text;
     return processor.parse(text);
   };
 }
 
-function additions(options: SyntaxOptions, source: SourceText): readonly Extension[] {
+function additions(options: SyntaxOptions, source: SourceText, readAhead: ReadAhead): readonly Extension[] {
   const { math, kramdown, smartPunctuation, htmlRegions } = options;
   // Of constructs for the same character, those that are added last are tried first.
   return [
     { flow: { [CODES.colon]: createContainerFlow(source) } },
     ...(htmlRegions ? [{ flow: { [CODES.lessThan]: createHtmlFlow(source) } }] : []),
-    ...(math.enabled ? mathExtensions(math, source) : []),
-    ...(kramdown ? [createKramdownSyntax(source)] : []),
-    ...(smartPunctuation ? [createSmartPunctuation()] : []),
+    ...(math.enabled ? mathExtensions(math, source, readAhead) : []),
+    ...(kramdown ? [createKramdownSyntax(source, readAhead)] : []),
+    ...(smartPunctuation ? [createSmartPunctuation(source, readAhead)] : []),
   ];
 }
 
@@ -115,9 +124,9 @@ const GFM_OPTIONS = { singleTilde: true };
 /** remark-math's own tokenizers go, its tree builder stays: it makes the nodes from the tokens of ours. */
 const NO_REMARK_MATH_SYNTAX: Extension = { disable: { null: ["mathFlow", "mathText"] } };
 
-function mathExtensions(syntax: MathSyntax, source: SourceText): readonly Extension[] {
+function mathExtensions(syntax: MathSyntax, source: SourceText, readAhead: ReadAhead): readonly Extension[] {
   const flow = createMathFlow(syntax, source);
-  const text = createMathText(syntax);
+  const text = createMathText(syntax, source, readAhead);
   return [
     createTableWithMath(syntax, source),
     createParagraphWithMath(syntax, source),

@@ -3,17 +3,17 @@ import type { Code, Construct, Effects, Extension, State } from "micromark-util-
 import { consumeLines } from "./consume-lines.js";
 import { createDescription } from "./definition-descriptions.js";
 import { findKramdownBlockEnd, kramdownSpanLength } from "./kramdown-spans.js";
-import { createReadAhead } from "./read-ahead.js";
-import type { SourceText } from "./source-text.js";
+import type { ReadAhead } from "./read-ahead.js";
+import { createLookAhead, type SourceText } from "./source-text.js";
 import { CODES } from "./token-types.js";
 
 /** `source` must hold the text that is being parsed. */
-export function createKramdownSyntax(source: SourceText): Extension {
+export function createKramdownSyntax(source: SourceText, readAhead: ReadAhead): Extension {
   const flow = createFlow(source);
   return {
     document: { [CODES.colon]: createDescription(source) },
     flow: { [CODES.openingBrace]: flow, [CODES.asterisk]: flow, [CODES.caret]: flow },
-    text: { [CODES.openingBrace]: createText() },
+    text: { [CODES.openingBrace]: createText(source, readAhead) },
   };
 }
 
@@ -32,11 +32,12 @@ function createFlow(source: SourceText): Construct {
   };
 }
 
-function createText(): Construct {
-  const readAhead = createReadAhead();
+function createText(source: SourceText, readAhead: ReadAhead): Construct {
+  const mayBegin = createLookAhead(source, /\{:/);
   return {
     name: "kramdownSpan",
     tokenize(effects, ok, nok) {
+      if (!mayBegin(this.now().offset)) return nok;
       return readAhead(this, effects, ({ text, indexAt }) => {
         const start = indexAt(this.now().offset);
         const length = kramdownSpanLength(text, start);

@@ -1,13 +1,16 @@
 /** A micromark construct that takes `{{ … }}` and `{% … %}` as plain text, for a look at Markdown before Liquid has run. */
 import { markdownLineEnding } from "micromark-util-character";
 import type { Code, Construct, Effects, State } from "micromark-util-types";
-import { createReadAhead } from "./read-ahead.js";
+import type { ReadAhead } from "./read-ahead.js";
+import { createLookAhead, type SourceText } from "./source-text.js";
 
-export function createLiquidText(): Construct {
-  const readAhead = createReadAhead();
+/** `source` must hold the text that is being parsed. */
+export function createLiquidText(source: SourceText, readAhead: ReadAhead): Construct {
+  const mayBegin = createLookAhead(source, /\{[{%]/);
   return {
     name: "liquidText",
     tokenize(effects, ok, nok) {
+      if (!mayBegin(this.now().offset)) return nok;
       return readAhead(this, effects, ({ text, indexAt }) => {
         const start = indexAt(this.now().offset);
         const length = liquidLength(text, start);

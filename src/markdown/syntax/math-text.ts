@@ -2,11 +2,16 @@
 import { markdownLineEnding } from "micromark-util-character";
 import type { Code, Construct, Effects, State } from "micromark-util-types";
 import { isEscape, type MathSpan, type MathSyntax, matchMathSpan } from "./math-spans.js";
-import { createReadAhead, type TextAhead } from "./read-ahead.js";
+import type { ReadAhead, TextAhead } from "./read-ahead.js";
+import { createLookAhead, type SourceText } from "./source-text.js";
 import { CODES } from "./token-types.js";
 
-export function createMathText(syntax: MathSyntax): Construct {
-  const readAhead = createReadAhead();
+/** What `matchMathSpan` may find something behind. */
+const OPENING = /\$|\\{1,2}[([]|\\begin\{|<script/i;
+
+/** `source` must hold the text that is being parsed. */
+export function createMathText(syntax: MathSyntax, source: SourceText, readAhead: ReadAhead): Construct {
+  const mayBegin = createLookAhead(source, OPENING);
   return {
     name: "mathTextSpan",
     previous(code) {
@@ -14,6 +19,7 @@ export function createMathText(syntax: MathSyntax): Construct {
       return code !== CODES.dollar || last?.[1].type === "characterEscape";
     },
     tokenize(effects, ok, nok) {
+      if (!mayBegin(this.now().offset)) return nok;
       return readAhead(this, effects, (ahead) => {
         const span = matchMathSpan(ahead.text, ahead.indexAt(this.now().offset), syntax);
         return span === undefined ? nok : consumeSpan(effects, ok, ahead, span);

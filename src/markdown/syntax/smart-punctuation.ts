@@ -4,14 +4,20 @@
  */
 import type { Code, Construct, Effects, Extension, State } from "micromark-util-types";
 import { curlyQuote } from "./curly-quotes.js";
-import { createReadAhead } from "./read-ahead.js";
+import type { ReadAhead } from "./read-ahead.js";
+import { createLookAhead, type SourceText } from "./source-text.js";
 import { CODES } from "./token-types.js";
 
-export function createSmartPunctuation(): Extension {
-  const readAhead = createReadAhead();
+/** `source` must hold the text that is being parsed. */
+export function createSmartPunctuation(source: SourceText, readAhead: ReadAhead): Extension {
+  const mayBegin = createLookAhead(source, /["']|--|\.\.\.|<<|>>/);
   const construct: Construct = {
     name: "smartPunctuation",
+    previous() {
+      return mayBegin(this.now().offset);
+    },
     tokenize(effects, ok, nok) {
+      if (!mayBegin(this.now().offset)) return nok;
       return readAhead(this, effects, ({ text, indexAt }) => {
         const now = this.now();
         const first = this.events[0]?.[1].start ?? now;
