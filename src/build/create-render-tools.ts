@@ -25,8 +25,11 @@ export interface RenderTools {
    * From now on, templates see these bodies. Only whole steps are shown: what a body sees of others must not depend
    * on which of them happens to be rendered first.
    */
-  showBodies(bodies: ReadonlyMap<string, StoredBody>): void;
+  showBodies(bodies: VisibleBodies): void;
 }
+
+/** By the path of their document. */
+export type VisibleBodies = Pick<ReadonlyMap<string, StoredBody>, "get">;
 
 export interface RenderToolsInput {
   readonly site: Site;
@@ -46,7 +49,7 @@ export function createRenderTools({ site, content, sourceDir, renderer }: Render
     return renderer.loaded;
   };
   const renderInline = rememberResults((text: string) => loaded().renderInline(text));
-  let visibleBodies: ReadonlyMap<string, StoredBody> = new Map();
+  let visibleBodies: VisibleBodies = new Map();
   const templates = createTemplateEngine({
     site,
     layouts: content.layouts,
@@ -70,7 +73,7 @@ export function createRenderTools({ site, content, sourceDir, renderer }: Render
     answer: (subject, question) =>
       subject === SASS_SUBJECT ? answerForSass(question) : templates.answer(subject, question),
     showBodies: (bodies) => {
-      visibleBodies = new Map(bodies);
+      visibleBodies = bodies;
     },
   };
 }

@@ -42,7 +42,8 @@ export async function rebuildPage(absolutePath: string, last: LastBuild): Promis
   await renderTasks([task], own);
   if (report.count("error") > 0) return null;
   await context.tools.renderer.load();
-  context.tools.showBodies(new Map([...bodies, [documentPath, task.body()]]));
+  const get = (asked: string) => (asked === documentPath ? task.body() : bodies.get(asked));
+  context.tools.showBodies({ get });
   try {
     const { text } = createPageProduct(page, task.body(), watched, own).make();
     return { path: page.outputPath, text, hash: contentHash(text) };

@@ -20,7 +20,7 @@ export async function renderBodies(context: BuildContext): Promise<ReadonlyMap<s
     for (const document of documents) tasks.push(await prepareTask(document, stage, tasks.length, context));
     await renderTasks(tasks, context);
     for (const { document, body } of tasks) bodies.set(document.path, body());
-    tools.showBodies(bodies);
+    tools.showBodies(new Map(bodies));
   }
   return bodies;
 }
