@@ -34,7 +34,10 @@ export interface EntryFilter {
 }
 
 /** Makes the patterns of a configuration ready once: each path of a site is asked about. */
-export function createEntryFilter({ include, exclude }: Pick<SiteConfig, "exclude" | "include">): EntryFilter {
+export function createEntryFilter({
+  include,
+  exclude,
+}: Pick<SiteConfig, "exclude" | "include">): EntryFilter {
   const including = include.map(createEntryMatcher);
   const excluding = exclude.filter((pattern) => !include.includes(pattern)).map(createEntryMatcher);
   const isIncluded = (name: string, path: string): boolean =>
