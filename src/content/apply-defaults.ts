@@ -2,7 +2,7 @@
 import type { DefaultsRule } from "../model/config.js";
 import type { DocumentKind } from "../model/content.js";
 import { mergeDeep, type PlainRecord } from "../util/record.js";
-import { isBelowGlob } from "./match-glob.js";
+import { createGlobMatcher } from "./match-glob.js";
 
 /** Finds the defaults of a document. Documents that match the same rules share one value. */
 export type FindDefaults = (path: string, kind: DocumentKind, collection: string | null) => PlainRecord;
@@ -14,7 +14,10 @@ export type FindDefaults = (path: string, kind: DocumentKind, collection: string
  */
 export function createFindDefaults(rules: readonly DefaultsRule[]): FindDefaults {
   const ordered = rules
-    .map((rule) => ({ ...rule, path: rule.scope.path.replace(/^\/+/, "") }))
+    .map((rule) => {
+      const path = rule.scope.path.replace(/^\/+/, "");
+      return { ...rule, path, holds: createScope(path) };
+    })
     .sort(
       (left, right) =>
         left.path.length - right.path.length ||
@@ -24,7 +27,7 @@ export function createFindDefaults(rules: readonly DefaultsRule[]): FindDefaults
   return (path, kind, collection) => {
     const types = kind === "draft" ? ["posts", "drafts"] : [kind === "page" ? "pages" : (collection ?? "")];
     const matching = ordered.filter(
-      (rule) => (rule.scope.type === null || types.includes(rule.scope.type)) && isInScope(rule.path, path),
+      (rule) => (rule.scope.type === null || types.includes(rule.scope.type)) && rule.holds(path),
     );
     const key = `${kind === "page"} ${matching.map((rule) => ordered.indexOf(rule)).join(" ")}`;
     const known = merged.get(key);
@@ -37,6 +40,6 @@ export function createFindDefaults(rules: readonly DefaultsRule[]): FindDefaults
   };
 }
 
-function isInScope(scopePath: string, path: string): boolean {
-  return scopePath.includes("*") ? isBelowGlob(scopePath, path) : path.startsWith(scopePath);
+function createScope(scopePath: string): (path: string) => boolean {
+  return scopePath.includes("*") ? createGlobMatcher(scopePath) : (path) => path.startsWith(scopePath);
 }

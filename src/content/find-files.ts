@@ -1,5 +1,5 @@
 /** The search: which files of a folder belong to the site, and as what. */
-import { type Dirent, existsSync, readdirSync, realpathSync, statSync } from "node:fs";
+import { existsSync, readdirSync, realpathSync, statSync } from "node:fs";
 import { join, sep } from "node:path";
 import { createDiagnostic } from "../diagnostics/create-diagnostic.js";
 import type { Report } from "../diagnostics/report.js";
@@ -7,7 +7,7 @@ import type { SiteConfig } from "../model/config.js";
 import type { FoundFile } from "../model/content.js";
 import { createStamp, isSettled } from "../util/file-stamp.js";
 import { compareText } from "../util/text.js";
-import { isHidden, isLeftOut } from "./is-left-out.js";
+import { createEntryFilter, type EntryFilter } from "./create-entry-filter.js";
 import { MANIFEST_NAME } from "./manifest-name.js";
 import { findSpecialFolders, type Region, regionOfFolder } from "./special-folders.js";
 
@@ -33,89 +33,118 @@ export interface FindFilesOptions {
 export function findFiles(options: FindFilesOptions, report: Report): readonly SiteFile[] {
   const { sourceDir, config } = options;
   if (!existsSync(sourceDir)) return [];
-  const specialFolders = findSpecialFolders(config);
-  const realSource = realpathSync(sourceDir);
-  const search: Search = { ...options, realSource, specialFolders, report, files: new Map() };
+  const search = createSearch(options, report);
   const everything: Region = { role: "other", collection: null, folder: "" };
-  walkFolder(search, "", everything, [realSource]);
-  for (const [path, region] of specialFolders) {
-    if (region !== null) visit(search, path, region, [realSource]);
-  }
+  walkFolder(search, entryAt(search, ""), everything, [search.realSource]);
+  findInSpecialFolders(search);
   for (const path of config.include.filter((pattern) => pattern.includes("/"))) {
     const isFile = statSync(join(sourceDir, path), { throwIfNoEntry: false })?.isFile() ?? false;
-    if (isFile && !path.split("/").includes("..")) visit(search, path, everything, [realSource]);
+    if (isFile && !path.split("/").includes(".."))
+      visit(search, entryAt(search, path), everything, [search.realSource]);
   }
-  return [...search.files.values()].sort((left, right) => compareText(left.path, right.path));
+  return sortFiles(search);
+}
+
+/** The files of the folders with a fixed place alone, found as `findFiles` finds them; nothing else is looked at. */
+export function findFilesOfSpecialFolders(options: FindFilesOptions, report: Report): readonly SiteFile[] {
+  const search = createSearch(options, report);
+  findInSpecialFolders(search);
+  return sortFiles(search);
 }
 
 interface Search extends FindFilesOptions {
   readonly realSource: string;
   readonly specialFolders: ReadonlyMap<string, Region | null>;
+  readonly filter: EntryFilter;
   readonly report: Report;
   readonly files: Map<string, SiteFile>;
 }
 
-/** `chain` holds the real paths of the folders on the way, so that a link back to one of them ends there. */
-function walkFolder(search: Search, folder: string, region: Region, chain: readonly string[]): void {
-  for (const entry of readdirSync(join(search.sourceDir, folder), { withFileTypes: true })) {
-    const { name } = entry;
-    const path = folder === "" ? name : `${folder}/${name}`;
-    if (search.specialFolders.has(path) || isLeftOut(path, search.config)) continue;
-    const inner = regionOfFolder(path, name, region);
-    if (inner === region && !isKept(path, name, region, search.config)) continue;
-    visit(search, path, inner, chain, realPathOf(entry, chain));
+function createSearch(options: FindFilesOptions, report: Report): Search {
+  const { sourceDir, config } = options;
+  return {
+    ...options,
+    realSource: realpathSync(sourceDir),
+    specialFolders: findSpecialFolders(config),
+    filter: createEntryFilter(config),
+    report,
+    files: new Map(),
+  };
+}
+
+function findInSpecialFolders(search: Search): void {
+  for (const [path, region] of search.specialFolders) {
+    if (region !== null) visit(search, entryAt(search, path), region, [search.realSource]);
   }
 }
 
-/** What is no link lies where its folder really is: asking the system for each of ten thousand files takes a while. */
-function realPathOf(entry: Dirent, chain: readonly string[]): string | undefined {
-  const folder = chain.at(-1);
-  return entry.isSymbolicLink() || folder === undefined ? undefined : join(folder, entry.name);
+function sortFiles({ files }: Search): readonly SiteFile[] {
+  return [...files.values()].sort((left, right) => compareText(left.path, right.path));
 }
 
-function visit(
-  search: Search,
-  path: string,
-  region: Region,
-  chain: readonly string[],
-  knownReal?: string,
-): void {
-  const absolutePath = join(search.sourceDir, path);
+interface Entry {
+  /** Relative to the source, with forward slashes. */
+  readonly path: string;
+  readonly absolutePath: string;
+  /** The real path, of what is known to be no link: asking the system for each of ten thousand files takes a while. */
+  readonly real?: string | undefined;
+}
+
+function entryAt({ sourceDir }: Search, path: string): Entry {
+  return { path, absolutePath: join(sourceDir, path) };
+}
+
+/** `chain` holds the real paths of the folders on the way, so that a link back to one of them ends there. */
+function walkFolder(search: Search, folder: Entry, region: Region, chain: readonly string[]): void {
+  const { specialFolders, filter } = search;
+  const realFolder = chain.at(-1) ?? search.realSource;
+  for (const entry of readdirSync(folder.absolutePath, { withFileTypes: true })) {
+    const { name } = entry;
+    const path = folder.path === "" ? name : `${folder.path}/${name}`;
+    if (specialFolders.has(path) || filter.isLeftOut(path)) continue;
+    const inner = regionOfFolder(path, name, region);
+    if (inner === region && !filter.isKept(path, region.role)) continue;
+    const real = entry.isSymbolicLink() ? undefined : pathInside(realFolder, name);
+    visit(search, { path, absolutePath: pathInside(folder.absolutePath, name), real }, inner, chain);
+  }
+}
+
+function pathInside(folder: string, name: string): string {
+  return folder.endsWith(sep) ? folder + name : folder + sep + name;
+}
+
+function visit(search: Search, entry: Entry, region: Region, chain: readonly string[]): void {
+  const { path, absolutePath } = entry;
   const seenMs = Date.now();
   const stats = statSync(absolutePath, { throwIfNoEntry: false });
-  const real = stats === undefined ? null : (knownReal ?? realpathSync(absolutePath));
-  if (stats === undefined || real === null) {
+  if (stats === undefined) {
     // A special folder that does not exist is the common case; anything else that was listed is a dangling link.
     if (!search.specialFolders.has(path)) reportLink(search, path, "its target does not exist");
     return;
   }
+  const real = entry.real ?? realpathSync(absolutePath);
   if (!isInside(real, search.realSource)) {
     reportLink(search, path, "it leads out of the site's folder");
   } else if (stats.isDirectory()) {
     const isBuiltSite = existsSync(join(absolutePath, MANIFEST_NAME));
     if (absolutePath === search.destinationDir || isBuiltSite) return;
     if (chain.includes(real)) reportLink(search, path, "it leads back to a folder that it lies in");
-    else walkFolder(search, path, region, [...chain, real]);
+    else walkFolder(search, entry, region, [...chain, real]);
   } else if (stats.isFile()) {
-    const innerPath = region.folder === "" ? path : path.slice(region.folder.length + 1);
+    const { role, collection, folder } = region;
     search.files.set(path, {
-      ...region,
+      role,
+      collection,
+      folder,
       path,
       absolutePath,
-      innerPath,
+      innerPath: folder === "" ? path : path.slice(folder.length + 1),
       sizeBytes: stats.size,
       modifiedMs: stats.mtimeMs,
       stamp: createStamp(stats),
       isSettled: isSettled(stats, seenMs),
     });
   }
-}
-
-/** Hidden names are left out, but templates and data may start with `_`, and `static/` may hold `.well-known`. */
-function isKept(path: string, name: string, { role }: Region, config: SiteConfig): boolean {
-  if (role === "static") return !/^(?:\.git.*|\.DS_Store|Thumbs\.db|#.*|.*~)$/.test(name);
-  if (role === "layout" || role === "include" || role === "data") return !/^[.#~]|~$/.test(name);
-  return !isHidden(path, config);
 }
 
 function isInside(path: string, folder: string): boolean {

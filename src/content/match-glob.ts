@@ -1,22 +1,24 @@
 /** Shell patterns as Ruby reads them, turned into regular expressions. */
 
 /**
- * Whether a whole path matches a pattern as Ruby's `File.fnmatch` decides it without flags, which is what Jekyll's
+ * Tells whether a whole path matches a pattern as Ruby's `File.fnmatch` decides it without flags, which is what Jekyll's
  * `include` and `exclude` use: `*` and `?` match slashes too, `[…]` is a set, braces are ordinary characters.
  */
-export function matchesPattern(pattern: string, path: string): boolean {
-  if (!/[*?[\\]/.test(pattern)) return pattern === path;
+export function createPatternMatcher(pattern: string): (path: string) => boolean {
+  if (!/[*?[\\]/.test(pattern)) return (path) => pattern === path;
   const style = { star: "[\\s\\S]*", any: "[\\s\\S]", crossing: "[\\s\\S]*", hasBraces: false };
-  return compile(pattern, style, "$").test(path);
+  const expression = compile(pattern, style, "$");
+  return (path) => expression.test(path);
 }
 
 /**
- * Whether a path, or one of the folders that it lies in, matches a pattern as Ruby's `Dir.glob` reads it, which is
+ * Tells whether a path, or one of the folders that it lies in, matches a pattern as Ruby's `Dir.glob` reads it, which is
  * what the scopes of Jekyll's `defaults` use: `*` stays within a folder, two stars cross folders, `{a,b}` chooses.
  */
-export function isBelowGlob(pattern: string, path: string): boolean {
+export function createGlobMatcher(pattern: string): (path: string) => boolean {
   const style = { star: "[^/]*", any: "[^/]", crossing: "(?:[^/]+/)*", hasBraces: true };
-  return compile(pattern, style, "(?:/|$)").test(path);
+  const expression = compile(pattern, style, "(?:/|$)");
+  return (path) => expression.test(path);
 }
 
 interface Style {

@@ -5,7 +5,7 @@ import type { Report } from "../diagnostics/report.js";
 import type { SiteConfig } from "../model/config.js";
 import type { TemplateSource } from "../model/content.js";
 import type { ContentCache } from "./content-cache.js";
-import { findFiles, type SiteFile } from "./find-files.js";
+import { findFilesOfSpecialFolders, type SiteFile } from "./find-files.js";
 import { readFirstBytes, readTextFile } from "./read-text-file.js";
 import { startsWithFrontMatter } from "./split-front-matter.js";
 
@@ -80,7 +80,7 @@ export function findThemeFiles(
   const isItself = existsSync(sourceDir) && realpathSync(sourceDir) === realpathSync(themeDir);
   if (isItself && config.staticDir !== null) return [];
   const themeConfig: SiteConfig = { ...config, ...THEME_FOLDERS };
-  const files = findFiles(
+  const files = findFilesOfSpecialFolders(
     { sourceDir: themeDir, destinationDir: join(themeDir, "dist"), config: themeConfig },
     report,
   );

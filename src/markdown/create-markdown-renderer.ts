@@ -25,6 +25,7 @@ import { MATH_RULES } from "./math/math-rules.js";
 import type { PieceStore } from "./piece-store.js";
 import { insertPieces, markNamingPieces, type PieceForm, type WrittenPiece } from "./pieces.js";
 import { createBodyPlaces } from "./place-in-body.js";
+import { renderPlainTitle } from "./render-plain-title.js";
 import { createParsers } from "./syntax/create-parsers.js";
 import { createPieceWriter } from "./write-pieces.js";
 
@@ -130,6 +131,8 @@ export async function createMarkdownRenderer({
     },
 
     renderInline(text) {
+      const plain = renderPlainTitle(text);
+      if (plain !== undefined) return plain;
       const places = createBodyPlaces({ path: "", text, lineOrigins: [], excerptSeparator: "" });
       const mdast = parsers.parseInline(text.trim());
       const { pieces } = extractPieces(mdast, text.trim(), places, math.enabled);
