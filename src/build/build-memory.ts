@@ -3,11 +3,11 @@ import type { MarkdownRenderer } from "../markdown/create-markdown-renderer.js";
 import type { PieceStore } from "../markdown/piece-store.js";
 import type { SiteConfig } from "../model/config.js";
 import { contentHash } from "../util/hash.js";
-import type { BuildState } from "./cache/build-state.js";
+import { type BuildState, isSameState } from "./cache/build-state.js";
 import { createPieceStore } from "./cache/create-piece-store.js";
 import { type Cache, openCache } from "./cache/open-cache.js";
 import type { LastBuild } from "./rebuild-page.js";
-import type { Piece } from "./threads/render-messages.js";
+import type { Piece, PieceTiming } from "./threads/render-messages.js";
 
 export interface BuildMemory {
   /** The cache in a folder (absolute), opened once; `null` for one that ends with the session. */
@@ -36,7 +36,13 @@ export interface RendererHandle {
   /** `null` before `load` has ended. */
   readonly loaded: MarkdownRenderer | null;
   /** What `run` gives, and the formulas and code that were made meanwhile and were in no store. */
-  gatherPieces<Result>(run: () => Result): { readonly result: Result; readonly pieces: readonly Piece[] };
+  gatherPieces<Result>(run: () => Result): Gathered<Result>;
+}
+
+export interface Gathered<Result> {
+  readonly result: Result;
+  readonly pieces: readonly Piece[];
+  readonly timings: readonly PieceTiming[];
 }
 
 export function createBuildMemory(): BuildMemory {
@@ -58,7 +64,9 @@ export function createBuildMemory(): BuildMemory {
       return state;
     },
     keepState(cache, options, state, isSaved) {
+      const before = states.get(options);
       states.set(options, state);
+      if (before !== undefined && isSameState(before, state)) return;
       if (isSaved) cache.writeState(options, state);
       if (isSaved) unsaved.delete(options);
       else unsaved.set(options, { cache, state });
@@ -88,6 +96,7 @@ function createRendererHandle(key: string, config: RendererConfig, cache: Cache)
   let loading: Promise<MarkdownRenderer> | null = null;
   let loaded: MarkdownRenderer | null = null;
   let made: Piece[] = [];
+  let timings: PieceTiming[] = [];
   const values = {
     get: cache.values.get,
     set(name: string, value: Uint8Array) {
@@ -95,7 +104,10 @@ function createRendererHandle(key: string, config: RendererConfig, cache: Cache)
       made.push([name, value]);
     },
   };
-  const pieces = createPieceStore({ programKey: cache.programKey, values });
+  const pieces = createPieceStore({
+    ...{ programKey: cache.programKey, values },
+    onMade: (origin, ms) => timings.push({ origin, ms }),
+  });
   return {
     key,
     config,
@@ -111,10 +123,11 @@ function createRendererHandle(key: string, config: RendererConfig, cache: Cache)
     },
     gatherPieces(run) {
       made = [];
-      const result = run();
-      const gathered = made;
+      timings = [];
+      const gathered = { result: run(), pieces: made, timings };
       made = [];
-      return { result, pieces: gathered };
+      timings = [];
+      return gathered;
     },
   };
 }

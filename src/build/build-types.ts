@@ -3,6 +3,7 @@ import type { SiteConfig } from "../model/config.js";
 import type { SkippedDocument } from "../model/content.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import type { Output, ReadOutput, WriteSummary } from "../model/output.js";
+import type { BuildProfile } from "./create-profile.js";
 
 export interface BuildOptions {
   /** Absolute. */
@@ -73,6 +74,7 @@ export interface BuildResult {
   /** Gives the content of one of the outputs. Those that are not held are made again: ask for few of them. */
   readonly read: ReadOutput;
   readonly elapsedMs: number;
+  readonly profile: BuildProfile;
 }
 
 /** Kept between the builds of one process: what was read and rendered and is still true. */

@@ -11,9 +11,10 @@ import { createReport } from "../diagnostics/report.js";
 import { assembleSite } from "../site/assemble-site.js";
 import { addLineTexts } from "./add-line-texts.js";
 import type { BuildMemory } from "./build-memory.js";
-import type { BuildOptions, BuildResult } from "./build-types.js";
+import type { BuildOptions, BuildProgress, BuildResult } from "./build-types.js";
 import { createBuildContext } from "./create-build-context.js";
 import { createOutputs } from "./create-outputs.js";
+import { createProfiler } from "./create-profile.js";
 import { createSiteWriter } from "./create-site-writer.js";
 import { createOutputReader } from "./output-reader.js";
 import { readSiteConfig } from "./read-site-config.js";
@@ -31,7 +32,12 @@ export function build(options: BuildOptions, memory: BuildMemory): Promise<Build
 
 async function buildOnce(options: BuildOptions, memory: BuildMemory): Promise<BuildResult> {
   const startedMs = performance.now();
-  const { sourceDir, nowMs, onProgress: progress = () => {} } = options;
+  const { sourceDir, nowMs } = options;
+  const profiler = createProfiler();
+  const progress = (told: BuildProgress): void => {
+    profiler.startStep(told.step);
+    options.onProgress?.(told);
+  };
   const report = createReport({ isStrict: options.strict });
 
   progress({ step: "find", done: 0, total: 1, current: sourceDir });
@@ -47,7 +53,7 @@ async function buildOnce(options: BuildOptions, memory: BuildMemory): Promise<Bu
 
   const context = createBuildContext({
     ...{ site, content, sourceDir, memory, cache, before, report, progress },
-    threads: options.threads ?? null,
+    ...{ profiler, threads: options.threads ?? null },
   });
   const bodies = await renderBodies(context);
   context.settleBodies(bodies);
@@ -64,6 +70,7 @@ async function buildOnce(options: BuildOptions, memory: BuildMemory): Promise<Bu
     const { outputs, pages, products, watched } = await createOutputs(bodies, context, reader.take);
     reader.setProducts(products);
     if (options.check) await checkSite({ outputs, read: reader.read, config, bodies, site }, report);
+    progress({ step: "write", done: 0, total: outputs.size, current: destinationDir });
     const isComplete = report.count("error") === 0;
     const write = isWanted()
       ? await writer.finish(outputs, {
@@ -73,7 +80,7 @@ async function buildOnce(options: BuildOptions, memory: BuildMemory): Promise<Bu
           report,
         })
       : null;
-    context.after.written = writer.written();
+    context.after.written = write === null ? before.written : writer.written();
     memory.keepState(cache, stateName, context.after, options.write);
     if (isComplete) memory.last = { sourceDir, context, bodies, pages, watched };
     return {
@@ -86,6 +93,7 @@ async function buildOnce(options: BuildOptions, memory: BuildMemory): Promise<Bu
       destinationDir,
       outputs,
       read: reader.read,
+      profile: profiler.profile(),
       elapsedMs: performance.now() - startedMs,
     };
   } finally {

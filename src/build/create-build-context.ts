@@ -7,6 +7,7 @@ import { type BuildState, createBuildState } from "./cache/build-state.js";
 import { createLedger, type Ledger } from "./cache/ledger.js";
 import type { Cache } from "./cache/open-cache.js";
 import type { StoredBody } from "./cache/stored-body.js";
+import type { Profiler } from "./create-profile.js";
 import { createRenderTools, type RenderTools } from "./create-render-tools.js";
 import { createDocumentVersions, type DocumentVersions } from "./document-versions.js";
 import type { WatchedSite } from "./watch-site.js";
@@ -25,6 +26,7 @@ export interface BuildContext {
   readonly progress: (progress: BuildProgress) => void;
   /** As in `BuildOptions`. */
   readonly threads: number | null;
+  readonly profiler: Profiler;
   /** From now on all bodies are rendered: documents that are what they were need not be asked. */
   settleBodies(bodies: ReadonlyMap<string, StoredBody>): void;
   /** From now on, questions about links and images have their answers here. */
@@ -41,6 +43,7 @@ export interface BuildContextInput {
   readonly report: Report;
   readonly progress: (progress: BuildProgress) => void;
   readonly threads: number | null;
+  readonly profiler: Profiler;
 }
 
 export function createBuildContext(input: BuildContextInput): BuildContext {
@@ -58,7 +61,19 @@ export function createBuildContext(input: BuildContextInput): BuildContext {
     },
   });
   return {
-    ...{ site, tools, cache, before, after, ledger, versions, report, progress, threads: input.threads },
+    ...{
+      site,
+      tools,
+      cache,
+      before,
+      after,
+      ledger,
+      versions,
+      report,
+      progress,
+      threads: input.threads,
+      profiler: input.profiler,
+    },
     settleBodies(bodies) {
       const documents = [...site.posts, ...site.pages, ...Object.values(site.collections).flat()];
       after.versions = new Map(

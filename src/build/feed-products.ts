@@ -15,7 +15,7 @@ export function createFeedProducts(
   watched: WatchedSite,
   { site, tools, versions }: BuildContext,
 ): readonly Product[] {
-  const configKey = describeValue(site.config);
+  const configKey = contentHash(describeValue(site.config));
   const titleOf = ({ title }: SiteDocument): string => tools.renderInline(title).text;
   const descriptionOf = ({ description, path }: SiteDocument): string =>
     description === "" ? (bodies.get(path)?.excerptText ?? "") : tools.renderInline(description).text;
@@ -25,9 +25,13 @@ export function createFeedProducts(
     return {
       path,
       source,
-      input: contentHash(
-        describeValue([tools.renderer.key, watched.key, configKey, path, title, pageUrl, versionsOfPosts]),
-      ),
+      inputs: [
+        { name: "the program or an option of its renderer", hash: tools.renderer.key },
+        { name: "the address of the site", hash: watched.key },
+        { name: "the configuration", hash: configKey },
+        { name: "the posts in it", hash: contentHash(describeValue(versionsOfPosts)) },
+        { name: "its place in the site", hash: contentHash(describeValue([path, title, pageUrl])) },
+      ],
       make() {
         const { result: text, reads } = watched.during(new Map(), ({ links }) =>
           createFeed(feed, { site, links, bodyOf: (path) => bodies.get(path), titleOf, descriptionOf }),

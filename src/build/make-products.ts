@@ -4,7 +4,8 @@ import type { MadeText, Output } from "../model/output.js";
 import { contentHash } from "../util/hash.js";
 import type { ProductRecord } from "./cache/build-state.js";
 import type { BuildContext } from "./create-build-context.js";
-import type { Product } from "./product.js";
+import { describeChange } from "./describe-change.js";
+import { type Product, writeInput } from "./product.js";
 
 /** Gets each text right after it was made, and may keep or write it: here it is forgotten. */
 export type TakeText = (path: string, text: string, hash: string) => void;
@@ -20,17 +21,20 @@ export async function makeProducts(
   context: BuildContext,
   take: TakeText,
 ): Promise<readonly MadeOutput[]> {
-  const { before, after, ledger, report, progress } = context;
+  const { before, after, ledger, report, progress, profiler } = context;
   const outputs: MadeOutput[] = [];
+  progress({ step: "lay out", done: 0, total: products.length, current: "" });
   let made = 0;
   for (const product of products) {
     const { path, source } = product;
     const known = before.products.get(path);
-    let record =
-      known?.input === product.input && ledger.findChange(known.inquiries) === undefined ? known : null;
+    const isSame = known?.input === writeInput(product);
+    const change = isSame ? ledger.findChange(known.inquiries) : undefined;
+    let record = isSame && change === undefined ? known : null;
     if (record === null) {
       if (made++ % BATCH_SIZE === 0) await setImmediate();
       progress({ step: "lay out", done: outputs.length, total: products.length, current: source });
+      profiler.explain(path, describeChange(product, known, change));
       record = await makeProduct(product, context, take);
     }
     after.products.set(path, record);
@@ -49,5 +53,5 @@ async function makeProduct(
   const { text, reads, diagnostics } = product.make();
   const hash = contentHash(text);
   take(product.path, text, hash);
-  return { input: product.input, inquiries: ledger.record("layouts", reads), diagnostics, hash };
+  return { input: writeInput(product), inquiries: ledger.record("layouts", reads), diagnostics, hash };
 }

@@ -39,7 +39,12 @@ export function createPageProduct(
   return {
     path,
     source,
-    input: contentHash([tools.renderer.key, watched.key, body?.key ?? "", describeValue(page)].join("\n")),
+    inputs: [
+      { name: "the program or an option of its renderer", hash: tools.renderer.key },
+      { name: "the address of the site", hash: watched.key },
+      { name: "its text", hash: body?.key ?? "" },
+      { name: "its place in the site", hash: contentHash(describeValue(page)) },
+    ],
     make() {
       const laidOut = tools.templates.renderLayouts(page, body?.html ?? "");
       const renderer = tools.renderer.loaded;

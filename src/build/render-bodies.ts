@@ -8,7 +8,8 @@ import { renderTasks } from "./render-tasks.js";
 
 /** All bodies by the path of their document. Templates see them when this ends. */
 export async function renderBodies(context: BuildContext): Promise<ReadonlyMap<string, StoredBody>> {
-  const { site, tools } = context;
+  const { site, tools, progress } = context;
+  progress({ step: "render", done: 0, total: site.posts.length + site.pages.length, current: "" });
   const bodies = new Map<string, StoredBody>();
   const listed = [...site.posts, ...Object.values(site.collections).flat()];
   const stages = [

@@ -2,6 +2,7 @@
 import type { Reads } from "../model/reads.js";
 import type { PageImages } from "../outputs/images/complete-image.js";
 import type { SiteLinks } from "../outputs/site-links.js";
+import { contentHash } from "../util/hash.js";
 
 export interface FinishedSite {
   readonly links: SiteLinks;
@@ -37,7 +38,7 @@ type Subject = keyof typeof QUESTIONS;
 export function watchSite(site: FinishedSite): WatchedSite {
   const { links, images } = site;
   return {
-    key: JSON.stringify([links.url, links.baseurl, [...links.sourceExtensions].sort()]),
+    key: contentHash(JSON.stringify([links.url, links.baseurl, [...links.sourceExtensions].sort()])),
     during(reads, run) {
       const noted = new Map([...reads].map(([subject, questions]) => [subject, new Set(questions)]));
       const note = (subject: Subject, question: string): void => {

@@ -70,6 +70,19 @@ export const jsonOptions = {
   json: { type: "flag", description: "Prints one JSON object on standard output and nothing else" },
 } as const satisfies OptionTable;
 
+export const profileOptions = {
+  profile: {
+    type: "flag",
+    description:
+      "Prints where the time went, the slowest posts, formulas and code, and why pages were made anew",
+  },
+  explain: {
+    type: "text",
+    valueName: "PATH",
+    description: "Says why one page was made anew, or was not; by its path, address or source",
+  },
+} as const satisfies OptionTable;
+
 export const serverOptions = {
   port: {
     type: "integer",

@@ -15,6 +15,8 @@ export interface ContentCache {
   keepRecord(path: string, record: FileRecord | null): void;
   /** Ends a reading: forgets records of files that are gone. */
   endReading(key: string): void;
+  /** Whether the last reading left other records than it found. */
+  hasChanged(): boolean;
   /** For a later process. */
   exportRecords(): ContentRecords;
 }
@@ -30,6 +32,7 @@ export function createContentCache(stored?: ContentRecords): ContentCache {
   let key = stored?.key ?? "";
   let records = new Map(Object.entries(stored?.files ?? {}));
   let next = new Map<string, FileRecord>();
+  let isChanged = false;
   const remember = <Value>(name: string, text: string, make: () => Value): Value => {
     const known = texts.get(name);
     // A name belongs to one kind of value, so what was stored under it has the type of what `make` makes.
@@ -46,10 +49,15 @@ export function createContentCache(stored?: ContentRecords): ContentCache {
       if (record !== null) next.set(path, record);
     },
     endReading(used) {
+      isChanged =
+        key !== used ||
+        records.size !== next.size ||
+        [...next].some(([path, one]) => records.get(path) !== one);
       key = used;
       records = next;
       next = new Map();
     },
+    hasChanged: () => isChanged,
     exportRecords: () => ({ key, files: Object.fromEntries(records) }),
   };
 }

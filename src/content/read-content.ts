@@ -87,7 +87,7 @@ function readDocuments(files: readonly SiteFile[], context: ReadingContext, cach
     const isUnchanged = record?.stamp === file.stamp;
     if (file.role === "static") addStaticFile(sorted, file, context);
     else if (isUnchanged && record.kind === "document") restore(sorted, file, record, null, context, cache);
-    else if (isUnchanged) addPlainFile(sorted, file, context, cache);
+    else if (isUnchanged) addPlainFile(sorted, file, record, context, cache);
     else readAnew(sorted, file, record, context, cache);
   }
   cache.endReading(key);
@@ -104,12 +104,25 @@ function readAnew(
   const start = readFirstBytes(file, 256, context.report);
   if (start === null) sorted.skipped.push(createSkipped(file));
   else if (isDocument(file, start, context)) readInto(sorted, file, record, context, cache);
-  else addPlainFile(sorted, file, context, cache);
+  else addPlainFile(sorted, file, record, context, cache);
 }
 
-function addPlainFile(sorted: Sorted, file: SiteFile, context: ReadingContext, cache: ContentCache): void {
+/** `null` for one that cannot be trusted. */
+function stampOf({ stamp, isSettled }: SiteFile): string | null {
+  return isSettled ? stamp : null;
+}
+
+function addPlainFile(
+  sorted: Sorted,
+  file: SiteFile,
+  record: FileRecord | undefined,
+  context: ReadingContext,
+  cache: ContentCache,
+): void {
   addStaticFile(sorted, file, context);
-  cache.keepRecord(file.path, { kind: "file", stamp: file.isSettled ? file.stamp : null });
+  const stamp = stampOf(file);
+  const isKnown = record?.kind === "file" && record.stamp === stamp;
+  cache.keepRecord(file.path, isKnown ? record : { kind: "file", stamp });
 }
 
 /** Posts are what reads as one, with front matter or without; elsewhere front matter makes a page. */
@@ -172,7 +185,8 @@ function restore(
 ): void {
   sorted.documents.push(restoreDocument(record, file, text));
   report.add(...record.diagnostics);
-  cache.keepRecord(file.path, { ...record, stamp: file.isSettled ? file.stamp : null });
+  const stamp = stampOf(file);
+  cache.keepRecord(file.path, record.stamp === stamp ? record : { ...record, stamp });
 }
 
 function createSkipped({ path }: SiteFile): SkippedDocument {

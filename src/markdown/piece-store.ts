@@ -9,7 +9,14 @@ import { createRequire } from "node:module";
  */
 export interface PieceStore {
   get(key: string): string | undefined;
-  set(key: string, value: string): void;
+  set(key: string, value: string, origin: PieceOrigin): void;
+}
+
+/** For people: which piece it is. */
+export interface PieceOrigin {
+  /** `formula`, `code` … */
+  readonly kind: string;
+  readonly source: string;
 }
 
 /** To be raised with any change of what this folder makes of a formula or of code: a test tells when. */
@@ -50,7 +57,7 @@ export function createStoredPieces<Value>(
       return value === undefined ? undefined : read(parse(value));
     },
     set(source, value) {
-      store.set(prefix + source, JSON.stringify(write(value)));
+      store.set(prefix + source, JSON.stringify(write(value)), { kind: name, source });
     },
   };
 }

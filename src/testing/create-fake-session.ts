@@ -68,6 +68,11 @@ function buildFake(options: BuildOptions, files: Readonly<Record<string, string>
     outputs,
     read: async ({ path: file }) => outputs.get(file)?.content ?? "",
     elapsedMs: 1234,
+    profile: {
+      steps: [{ name: "render", ms: 1200 }],
+      slowest: { post: [{ name: "a.md", ms: 12.3 }], formula: [], code: [] },
+      reasons: new Map([["a.html", "its text changed"]]),
+    },
   };
 }
 

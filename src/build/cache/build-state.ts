@@ -57,6 +57,34 @@ export function createBuildState(): BuildState {
   };
 }
 
+/** Whether a build left just what it found, so that nothing has to be saved. */
+export function isSameState(before: BuildState, after: BuildState): boolean {
+  return (
+    !after.content.hasChanged() &&
+    isSameMap(before.bodies, after.bodies, Object.is) &&
+    isSameMap(before.products, after.products, Object.is) &&
+    isSameMap(before.versions, after.versions, Object.is) &&
+    isSameMap(
+      before.written,
+      after.written,
+      (left, right) => left.stamp === right.stamp && left.content === right.content,
+    )
+  );
+}
+
+function isSameMap<Value>(
+  before: ReadonlyMap<string, Value>,
+  after: ReadonlyMap<string, Value>,
+  isSame: (left: Value, right: Value) => boolean,
+): boolean {
+  if (before.size !== after.size) return false;
+  for (const [key, value] of after) {
+    const old = before.get(key);
+    if (old === undefined || !isSame(old, value)) return false;
+  }
+  return true;
+}
+
 interface SavedState {
   readonly content: ContentRecords;
   readonly inquiries: readonly Inquiry[];

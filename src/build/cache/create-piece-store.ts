@@ -1,18 +1,28 @@
-import type { PieceStore } from "../../markdown/piece-store.js";
+import { performance } from "node:perf_hooks";
+import type { PieceOrigin, PieceStore } from "../../markdown/piece-store.js";
 import { contentHash } from "../../util/hash.js";
 import type { ValueStore } from "../../util/value-store/value-store.js";
 
 /** Formulas and code in the store of values. */
-export function createPieceStore({
-  programKey,
-  values,
-}: {
+export interface PieceStoreOptions {
   readonly programKey: string;
   readonly values: Pick<ValueStore, "get" | "set">;
-}): PieceStore {
+  /** Told how long a piece took that was not there: what lies between the question for it and its answer. */
+  readonly onMade: (origin: PieceOrigin, ms: number) => void;
+}
+
+export function createPieceStore({ programKey, values, onMade }: PieceStoreOptions): PieceStore {
+  let missed = { key: "", atMs: 0 };
   const keyOf = (key: string): string => contentHash(`${programKey} piece ${key}`);
   return {
-    get: (key) => values.get(keyOf(key))?.toString(),
-    set: (key, value) => values.set(keyOf(key), Buffer.from(value)),
+    get(key) {
+      const value = values.get(keyOf(key))?.toString();
+      if (value === undefined) missed = { key, atMs: performance.now() };
+      return value;
+    },
+    set(key, value, origin) {
+      if (missed.key === key) onMade(origin, performance.now() - missed.atMs);
+      values.set(keyOf(key), Buffer.from(value));
+    },
   };
 }

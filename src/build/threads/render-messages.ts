@@ -1,5 +1,6 @@
 /** What the main thread and the threads that render say to one another. */
 import type { MessagePort } from "node:worker_threads";
+import type { PieceOrigin } from "../../markdown/piece-store.js";
 import type { RenderRequest } from "../../model/rendered.js";
 import type { SharedStore } from "../../util/value-store/open-shared-store.js";
 import type { RendererConfig } from "../build-memory.js";
@@ -27,6 +28,14 @@ export interface RenderedJob {
   readonly summary: BodySummary;
   /** Formulas and code that were in no store. */
   readonly pieces: readonly Piece[];
+  /** How long it all took, and how long each of the pieces, in milliseconds. */
+  readonly ms: number;
+  readonly timings: readonly PieceTiming[];
+}
+
+export interface PieceTiming {
+  readonly origin: PieceOrigin;
+  readonly ms: number;
 }
 
 /** A key of the store of values and its value. */

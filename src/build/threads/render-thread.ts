@@ -1,11 +1,12 @@
 /** A thread that renders bodies: the same renderer as in the main thread, with the same store of pieces behind it. */
+import { performance } from "node:perf_hooks";
 import { parentPort, receiveMessageOnPort, workerData } from "node:worker_threads";
 import { createBoundedCache } from "../../markdown/bounded-cache.js";
 import { createMarkdownRenderer } from "../../markdown/create-markdown-renderer.js";
 import { openSharedStore } from "../../util/value-store/open-shared-store.js";
 import { encodeTexts, summarizeBody } from "../cache/body-values.js";
 import { createPieceStore } from "../cache/create-piece-store.js";
-import type { Piece, RenderedJob, RenderJob, RenderThreadData } from "./render-messages.js";
+import type { Piece, PieceTiming, RenderedJob, RenderJob, RenderThreadData } from "./render-messages.js";
 
 /** In bytes: what this thread keeps of the pieces that were made since it began. */
 const MOST_PIECES = 48_000_000;
@@ -14,6 +15,7 @@ const { config, programKey, shared, news } = workerData as RenderThreadData;
 const earlier = openSharedStore(shared);
 const recent = createBoundedCache<Uint8Array>(MOST_PIECES, ({ byteLength }) => byteLength);
 let made: Piece[] = [];
+let timings: PieceTiming[] = [];
 
 const renderer = await createMarkdownRenderer({
   ...config,
@@ -26,6 +28,7 @@ const renderer = await createMarkdownRenderer({
         made.push([key, value]);
       },
     },
+    onMade: (origin, ms) => timings.push({ origin, ms }),
   }),
 });
 
@@ -48,8 +51,17 @@ function receiveNews(): void {
 
 function render({ id, request }: RenderJob): RenderedJob {
   made = [];
+  timings = [];
+  const startedMs = performance.now();
   const body = renderer.render(request);
-  return { id, texts: encodeTexts(body), summary: summarizeBody(body), pieces: made };
+  return {
+    id,
+    texts: encodeTexts(body),
+    summary: summarizeBody(body),
+    pieces: made,
+    ms: performance.now() - startedMs,
+    timings,
+  };
 }
 
 function toBuffer(bytes: Uint8Array | undefined): Buffer | undefined {

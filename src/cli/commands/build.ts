@@ -1,9 +1,11 @@
 import { defineCommand } from "../command.js";
+import { printProfile } from "../print-profile.js";
 import { runBuild } from "../run-build.js";
 import {
   contentOptions,
   destinationOptions,
   jsonOptions,
+  profileOptions,
   reportOptions,
   sourceOptions,
   strictOptions,
@@ -28,11 +30,12 @@ export const buildCommand = defineCommand({
       description: "Writes what can be built in spite of errors (the exit code stays 1)",
     },
     force: { type: "flag", description: "Overwrites files in the destination that Postulate did not write" },
+    ...profileOptions,
     ...reportOptions,
     ...jsonOptions,
   },
   async run(values, _positional, world) {
-    const { exitCode } = await runBuild(values, world, {
+    const { result, exitCode } = await runBuild(values, world, {
       command: "build",
       verbose: values.verbose ?? false,
       keepGoing: values.keepGoing ?? false,
@@ -40,6 +43,7 @@ export const buildCommand = defineCommand({
       write: true,
       check: false,
     });
+    if (values.json !== true) printProfile(result, values, world);
     return exitCode;
   },
 });

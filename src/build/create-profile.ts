@@ -1,0 +1,59 @@
+/** Where the time of a build went, and why each output was made anew. */
+import { performance } from "node:perf_hooks";
+
+/** Something that took its time, in milliseconds. */
+export interface Timing {
+  readonly name: string;
+  readonly ms: number;
+}
+
+/** What may be slow of a body, each kind on its own. */
+export type TimedKind = "post" | "formula" | "code";
+
+export interface BuildProfile {
+  /** The steps in their order; each ends when the next begins. */
+  readonly steps: readonly Timing[];
+  /** The slowest of each kind, slowest first. Of all threads; what came from the cache took no time. */
+  readonly slowest: Readonly<Record<TimedKind, readonly Timing[]>>;
+  /** Why an output was made, by its path. One that is missing was left as it is. */
+  readonly reasons: ReadonlyMap<string, string>;
+}
+
+export interface Profiler {
+  /** Ends the step before. */
+  startStep(name: string): void;
+  time(kind: TimedKind, name: string, ms: number): void;
+  explain(outputPath: string, reason: string): void;
+  /** Ends the last step. */
+  profile(): BuildProfile;
+}
+
+const MOST_TIMINGS = 10;
+
+export function createProfiler(): Profiler {
+  const starts: { readonly name: string; readonly atMs: number }[] = [];
+  const slowest: Record<TimedKind, Timing[]> = { post: [], formula: [], code: [] };
+  const reasons = new Map<string, string>();
+  return {
+    startStep(name) {
+      if (starts.at(-1)?.name !== name) starts.push({ name, atMs: performance.now() });
+    },
+    time: (kind, name, ms) => keepSlowest(slowest[kind], { name, ms }),
+    explain: (outputPath, reason) => reasons.set(outputPath, reason),
+    profile() {
+      const endMs = performance.now();
+      const steps = starts.map(({ name, atMs }, index) => ({
+        name,
+        ms: (starts[index + 1]?.atMs ?? endMs) - atMs,
+      }));
+      return { steps, slowest, reasons };
+    },
+  };
+}
+
+function keepSlowest(timings: Timing[], timing: Timing): void {
+  const place = timings.findIndex(({ ms }) => ms < timing.ms);
+  if (place === -1 && timings.length >= MOST_TIMINGS) return;
+  timings.splice(place === -1 ? timings.length : place, 0, timing);
+  if (timings.length > MOST_TIMINGS) timings.pop();
+}
