@@ -73,6 +73,23 @@ async function buildCleanly(context: TestContext, site: Readonly<Record<string, 
   return files;
 }
 
+test("1, 2 and 4 threads give the same bytes and the same diagnostics", async (context) => {
+  const posts = Object.fromEntries(
+    Array.from({ length: 12 }, (_, number) => [
+      `_posts/2024-04-${10 + number}-many-${number}.md`,
+      `---\ntitle: Many ${number}\n---\n$a_${number % 3} + \\frac{1}{${number}}$ and $\\unknown$\n\n\`\`\`c\nint a${number % 4};\n\`\`\`\n\n$$\n\\label{e${number}} x\n$$\n`,
+    ]),
+  );
+  const builds = [];
+  for (const threads of [1, 2, 4]) {
+    const { files, result } = await buildTinySite(context, { ...SITE, ...posts }, { threads });
+    builds.push({ files, diagnostics: result.diagnostics });
+  }
+  assert.ok((builds[0]?.diagnostics.length ?? 0) >= 12);
+  assert.deepEqual(builds[1], builds[0]);
+  assert.deepEqual(builds[2], builds[0]);
+});
+
 test("building again without a change writes nothing", async (context) => {
   const sourceDir = createTemporaryFolder(context);
   writeFiles(sourceDir, SITE);
