@@ -1,19 +1,23 @@
 /** What one build keeps for the next: files that did not change need not be understood again. */
+import { contentHash } from "../util/hash.js";
+import { survivesJson } from "../util/survives-json.js";
 import type { FileRecord } from "./document-record.js";
-import { type SplitText, splitFrontMatter } from "./split-front-matter.js";
 
 /**
  * Values are kept with all that they depend on, so that a kept value is always what a fresh one would be. They are
  * never changed once stored.
  */
 export interface ContentCache {
-  readonly split: (path: string, text: string) => SplitText;
-  readonly data: <Value>(path: string, text: string, parse: () => Value) => Value;
+  /**
+   * What `make` makes of a text: plain data that depends on the text and the name alone. A name belongs to one kind of
+   * value.
+   */
+  understand<Value>(name: string, text: string, make: () => Value): Value;
   /** The record of a file, as long as documents are read with what `key` stands for: the configuration. */
   findRecord(key: string, path: string): FileRecord | undefined;
   /** For the next build. `null` for a file that nothing can be kept of. */
   keepRecord(path: string, record: FileRecord | null): void;
-  /** Ends a reading: forgets records of files that are gone. */
+  /** Ends a reading: forgets files that are gone. */
   endReading(key: string): void;
   /** Whether the last reading left other records than it found. */
   hasChanged(): boolean;
@@ -21,43 +25,50 @@ export interface ContentCache {
   exportRecords(): ContentRecords;
 }
 
+/** What was understood of a text. */
+interface TextRecord {
+  readonly textHash: string;
+  readonly value: unknown;
+}
+
 /** The records of one reading, as plain data. */
 export interface ContentRecords {
   readonly key: string;
   readonly files: Readonly<Record<string, FileRecord>>;
+  readonly texts: Readonly<Record<string, TextRecord>>;
 }
 
 export function createContentCache(stored?: ContentRecords): ContentCache {
-  const texts = new Map<string, { readonly text: string; readonly value: unknown }>();
   let key = stored?.key ?? "";
-  let records = new Map(Object.entries(stored?.files ?? {}));
-  let next = new Map<string, FileRecord>();
+  let files = new Map(Object.entries(stored?.files ?? {}));
+  let texts = new Map(Object.entries(stored?.texts ?? {}));
+  let nextFiles = new Map<string, FileRecord>();
+  let nextTexts = new Map<string, TextRecord>();
   let isChanged = false;
-  const remember = <Value>(name: string, text: string, make: () => Value): Value => {
-    const known = texts.get(name);
-    // A name belongs to one kind of value, so what was stored under it has the type of what `make` makes.
-    if (known?.text === text) return known.value as Value;
-    const value = make();
-    texts.set(name, { text, value });
-    return value;
-  };
   return {
-    split: (path, text) => remember(`split ${path}`, text, () => splitFrontMatter(path, text)),
-    data: (path, text, parse) => remember(`data ${path}`, text, parse),
-    findRecord: (wanted, path) => (wanted === key ? records.get(path) : undefined),
+    understand(name, text, make) {
+      const known = texts.get(name);
+      const textHash = contentHash(text);
+      const record = known?.textHash === textHash ? known : { textHash, value: make() };
+      if (record === known || survivesJson(record.value)) nextTexts.set(name, record);
+      // A name belongs to one kind of value, so what was stored under it has the type of what `make` makes.
+      return record.value as ReturnType<typeof make>;
+    },
+    findRecord: (wanted, path) => (wanted === key ? files.get(path) : undefined),
     keepRecord(path, record) {
-      if (record !== null) next.set(path, record);
+      if (record !== null) nextFiles.set(path, record);
     },
     endReading(used) {
-      isChanged =
-        key !== used ||
-        records.size !== next.size ||
-        [...next].some(([path, one]) => records.get(path) !== one);
+      isChanged = key !== used || !isSameMap(files, nextFiles) || !isSameMap(texts, nextTexts);
       key = used;
-      records = next;
-      next = new Map();
+      [files, texts] = [nextFiles, nextTexts];
+      [nextFiles, nextTexts] = [new Map(), new Map()];
     },
     hasChanged: () => isChanged,
-    exportRecords: () => ({ key, files: Object.fromEntries(records) }),
+    exportRecords: () => ({ key, files: Object.fromEntries(files), texts: Object.fromEntries(texts) }),
   };
+}
+
+function isSameMap<Value>(before: ReadonlyMap<string, Value>, after: ReadonlyMap<string, Value>): boolean {
+  return before.size === after.size && [...after].every(([key, value]) => before.get(key) === value);
 }

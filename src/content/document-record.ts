@@ -2,6 +2,7 @@
 import type { SourceDocument } from "../model/content.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import { createKnownText } from "../util/known-text.js";
+import { survivesJson } from "../util/survives-json.js";
 import { createStoredText } from "./create-stored-text.js";
 import type { SiteFile } from "./find-files.js";
 
@@ -52,14 +53,4 @@ export function recordDocument(
     bodyOffset: text.length - bodyText.length,
     diagnostics,
   };
-}
-
-function survivesJson(value: unknown, ancestors: readonly unknown[] = []): boolean {
-  if (typeof value === "number") return Number.isFinite(value) && !Object.is(value, -0);
-  if (typeof value !== "object" || value === null)
-    return ["string", "boolean", "object"].includes(typeof value);
-  if (ancestors.includes(value)) return false;
-  const prototype: unknown = Object.getPrototypeOf(value);
-  if (!Array.isArray(value) && prototype !== Object.prototype && prototype !== null) return false;
-  return Object.values(value).every((inner) => survivesJson(inner, [...ancestors, value]));
 }

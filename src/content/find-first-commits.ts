@@ -1,5 +1,5 @@
 /** When files were first committed, as git knows it. */
-import { spawnSync } from "node:child_process";
+import { createRequire } from "node:module";
 
 export interface FirstCommits {
   /** Milliseconds since 1970 by path relative to the folder that was asked about. */
@@ -7,6 +7,9 @@ export interface FirstCommits {
   /** A shallow clone knows only its last commits, so that a file may be older than it says. */
   readonly isShallow: boolean;
 }
+
+// Starting processes takes Node several milliseconds to load, and few sites have posts without a date.
+const require = createRequire(import.meta.url);
 
 const NONE: FirstCommits = { times: new Map(), isShallow: false };
 
@@ -18,6 +21,7 @@ const MOST_PATHS = 200;
  * outside of a repository. A file that was renamed counts from its rename.
  */
 export function findFirstCommits(folder: string, paths: readonly string[]): FirstCommits {
+  const { spawnSync }: typeof import("node:child_process") = require("node:child_process");
   const options = ["-c", "core.quotePath=false", "-c", "log.showSignature=false", "--literal-pathspecs"];
   const run = (...parameters: string[]): string | null => {
     const { status, stdout } = spawnSync("git", ["-C", folder, ...options, ...parameters], {

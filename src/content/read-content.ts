@@ -54,15 +54,18 @@ export function readContent(
     hasOwnLayouts: files.some(({ role, folder }) => role === "layout" && folder === config.layoutsDir),
     report,
   };
-  const { documents, staticFiles, skipped } = readDocuments(files, context, cache);
+  const key = contentHash(JSON.stringify([config, context.hasOwnLayouts]));
+  const { documents, staticFiles, skipped } = readDocuments(files, key, context, cache);
   const modifiedMs = new Map(files.map((file) => [file.path, file.modifiedMs]));
-  return {
+  const content = {
     documents: dateUndatedPosts(documents, sourceDir, modifiedMs, zone, report),
     ...readTemplates(files, themeFiles, config, report, cache),
     data: readData(files, report, cache),
     staticFiles: addThemeFiles(staticFiles, themeFiles, documents),
     skipped,
   };
+  cache.endReading(key);
+  return content;
 }
 
 /** `config/` has reported an unknown zone; every Node knows this one. */
@@ -78,9 +81,13 @@ interface Sorted {
   readonly skipped: SkippedDocument[];
 }
 
-function readDocuments(files: readonly SiteFile[], context: ReadingContext, cache: ContentCache): Sorted {
+function readDocuments(
+  files: readonly SiteFile[],
+  key: string,
+  context: ReadingContext,
+  cache: ContentCache,
+): Sorted {
   const sorted: Sorted = { documents: [], staticFiles: [], skipped: [] };
-  const key = contentHash(JSON.stringify([context.config, context.hasOwnLayouts]));
   for (const file of files) {
     if (file.role === "layout" || file.role === "include" || file.role === "data") continue;
     const record = cache.findRecord(key, file.path);
@@ -90,7 +97,6 @@ function readDocuments(files: readonly SiteFile[], context: ReadingContext, cach
     else if (isUnchanged) addPlainFile(sorted, file, record, context, cache);
     else readAnew(sorted, file, record, context, cache);
   }
-  cache.endReading(key);
   return sorted;
 }
 

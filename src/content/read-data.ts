@@ -49,7 +49,7 @@ export function readData(
     const parse = Object.hasOwn(PARSERS, parser) ? PARSERS[parser] : undefined;
     const text = parse === undefined ? null : readTextFile(file, report);
     if (parse === undefined || text === null) continue;
-    const { value, diagnostics } = cache.data(file.path, text, () => parse(file.path, text));
+    const { value, diagnostics } = cache.understand(`data ${file.path}`, text, () => parse(file.path, text));
     report.add(...diagnostics);
     data = mergeDeep(data, nest(stem.split("/").map(sanitizeName), value));
   }

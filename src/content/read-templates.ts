@@ -7,7 +7,7 @@ import type { TemplateSource } from "../model/content.js";
 import type { ContentCache } from "./content-cache.js";
 import { findFilesOfSpecialFolders, type SiteFile } from "./find-files.js";
 import { readFirstBytes, readTextFile } from "./read-text-file.js";
-import { startsWithFrontMatter } from "./split-front-matter.js";
+import { type SplitText, splitFrontMatter, startsWithFrontMatter } from "./split-front-matter.js";
 
 export interface Templates {
   readonly layouts: ReadonlyMap<string, TemplateSource>;
@@ -62,11 +62,27 @@ function readTemplate(
   const { path } = file;
   // Three hyphens at the start of an include may be ordinary text; only front matter that ends is taken for such.
   if (!startsWithFrontMatter(start)) return { name, path, text, textLine: 1, frontMatter: {} };
-  const { values, body, bodyLine, isSound, diagnostics } = cache.split(path, text);
-  const isOrdinaryText = file.role === "include" && !isSound;
+  const split = cache.understand(`template ${path}`, text, () => splitTemplate(path, text));
+  const isOrdinaryText = file.role === "include" && !split.isSound;
   if (isOrdinaryText) return { name, path, text, textLine: 1, frontMatter: {} };
-  report.add(...diagnostics);
-  return { name, path, text: body, textLine: bodyLine, frontMatter: values };
+  report.add(...split.diagnostics);
+  return {
+    name,
+    path,
+    text: text.slice(split.bodyOffset),
+    textLine: split.bodyLine,
+    frontMatter: split.values,
+  };
+}
+
+interface SplitTemplate extends Pick<SplitText, "isSound" | "values" | "bodyLine" | "diagnostics"> {
+  /** Where the body starts in the text. */
+  readonly bodyOffset: number;
+}
+
+function splitTemplate(path: string, text: string): SplitTemplate {
+  const { isSound, values, body, bodyLine, diagnostics } = splitFrontMatter(path, text);
+  return { isSound, values, bodyOffset: text.length - body.length, bodyLine, diagnostics };
 }
 
 /** The default theme as a source of its own; nothing when the site is the theme, so that nothing is read twice. */

@@ -1,5 +1,5 @@
 /** A file's text to front matter and body. gray-matter splits; the engine that reads the YAML is ours. */
-import matter from "gray-matter";
+import { createRequire } from "node:module";
 import { createDiagnostic } from "../diagnostics/create-diagnostic.js";
 import { placeAt, placeAtOffset } from "../diagnostics/place-in-text.js";
 import { createPlaces, type Places } from "../diagnostics/places.js";
@@ -19,6 +19,9 @@ export interface SplitText {
   readonly bodyLine: number;
   readonly diagnostics: readonly Diagnostic[];
 }
+
+// Loaded for the first text that has to be split: a build whose files are all known needs none of it.
+const require = createRequire(import.meta.url);
 
 /** The first line of front matter: three hyphens, and perhaps the name of a language. */
 const OPENING = /^---[ \t]*([A-Za-z]*)[ \t]*(?:\n|$)/;
@@ -98,6 +101,7 @@ function readFrontMatter(path: string, text: string, closingLine: string): Split
     yamlText = source;
     return {};
   };
+  const matter: typeof import("gray-matter") = require("gray-matter");
   const file = matter(complete, {
     language: "yaml",
     delimiters: ["---", `${closingLine}\n`],

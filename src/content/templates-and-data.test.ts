@@ -169,3 +169,39 @@ test("a second reading with the session's cache gives the same content and the s
 function readBodies(content: Content) {
   return { ...content, documents: content.documents.map((one) => ({ ...one, body: one.body.read() })) };
 }
+
+test("another process that is given the records of a reading gets the same content and the same diagnostics", () => {
+  const files = {
+    "site/_layouts/a.html": "---\ntitle: About C #2\nlist: [1, x]\n---\n{{ content }}",
+    "site/_includes/b.html": "---\nx: y\n---\ntext",
+    "site/_includes/c.html": "---\nno: yaml: at all\n---\ntext",
+    "site/_data/a.yml": "x: 1\nx: 2",
+    "site/_data/b.yml": "x: .inf",
+  };
+  withFolder(files, (folder) => {
+    const options = {
+      sourceDir: `${folder}/site`,
+      destinationDir: `${folder}/dist`,
+      themeDir: `${folder}/theme`,
+      config: plainConfig,
+    };
+    const cache = createContentCache();
+    const [first, second] = [createReport(), createReport()];
+    const one = readContent(options, first, cache);
+    const records: unknown = JSON.parse(JSON.stringify(cache.exportRecords()));
+    const later = createContentCache(records as ReturnType<typeof cache.exportRecords>);
+    assert.deepEqual(readContent(options, second, later), one);
+    assert.deepEqual(second.list(), first.list());
+    assert.deepEqual(
+      first.list().map(({ code }) => code),
+      ["data-duplicate-key", "front-matter-comment"],
+    );
+    assert.deepEqual(later.exportRecords(), cache.exportRecords());
+    assert.deepEqual(Object.keys(cache.exportRecords().texts).sort(), [
+      "data _data/a.yml",
+      "template _includes/b.html",
+      "template _includes/c.html",
+      "template _layouts/a.html",
+    ]);
+  });
+});

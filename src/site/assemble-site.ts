@@ -28,7 +28,7 @@ export interface AssembleInput {
  */
 export function assembleSite({ content, config, nowMs }: AssembleInput, report: Report): Site {
   const selection = selectDocuments(content.documents, config, nowMs);
-  const posts = linkPosts(selection.posts.map((post) => placeDocument(post, config, report)));
+  const posts = placePosts(selection.posts, config, report);
   const pages = selection.pages.map((page) => placeDocument(page, config, report));
   const collections = groupByCollection(selection.documents, selection.withoutPage, config, report);
   const zone = createTimeZone(config.timezone);
@@ -55,10 +55,14 @@ function placeDocument(document: SourceDocument, config: SiteConfig, report: Rep
 }
 
 /** `posts` come newest first. */
-function linkPosts(posts: readonly SiteDocument[]): readonly SiteDocument[] {
+function placePosts(
+  posts: readonly SourceDocument[],
+  config: SiteConfig,
+  report: Report,
+): readonly SiteDocument[] {
   const related = findRelated(posts);
   return posts.map((post, index) => ({
-    ...post,
+    ...placeDocument(post, config, report),
     previous: posts[index + 1]?.path ?? null,
     next: posts[index - 1]?.path ?? null,
     related: related[index] ?? [],

@@ -1,6 +1,6 @@
 /** Posts that share terms, without comparing every post with every other. */
 import type { SourceDocument } from "../model/content.js";
-import { termKey } from "./find-terms.js";
+import { indexTerms, type TermIndex } from "./index-terms.js";
 
 const MOST_RELATED = 10;
 /** A term with more posts than this says little; of its posts only the newest and the nearest in time are looked at. */
@@ -13,93 +13,82 @@ const NEAREST = 20;
  * rare ones weigh more. Takes time in proportion to the number of posts: at most about `LONG_TERM` candidates a term.
  */
 export function findRelated(posts: readonly SourceDocument[]): readonly (readonly string[])[] {
-  const { termsOfPost, postsOfTerm } = indexTerms(posts);
-  const weights = postsOfTerm.map(({ length }) => 1 / Math.sqrt(length));
-  const ownWeights = new Float64Array(postsOfTerm.length);
+  const index = indexTerms(posts);
+  const weights = Float64Array.from(index.postsOfTerm, ({ length }) => 1 / Math.sqrt(length));
+  const ownWeights = new Float64Array(weights.length);
+  const findCandidates = createCandidateFinder(index);
   return posts.map((_, post) => {
-    const own = termsOfPost[post] ?? [];
-    const candidates = new Set<number>();
-    for (const term of own) {
-      ownWeights[term] = weights[term] ?? 0;
-      addCandidates(postsOfTerm[term] ?? [], post, candidates);
-    }
-    candidates.delete(post);
-    const best: Scored[] = [];
-    for (const candidate of candidates) {
+    const own = index.termsOfPost[post] ?? [];
+    for (const term of own) ownWeights[term] = weights[term] ?? 0;
+    const best = createRanking(MOST_RELATED);
+    for (const candidate of findCandidates(post)) {
       let score = 0;
-      for (const term of termsOfPost[candidate] ?? []) score += ownWeights[term] ?? 0;
-      keepBest(best, { candidate, score });
+      for (const term of index.termsOfPost[candidate] ?? []) score += ownWeights[term] ?? 0;
+      best.add(candidate, score);
     }
     for (const term of own) ownWeights[term] = 0;
-    return best.map(({ candidate }) => posts[candidate]?.path ?? "");
+    return best.list().map((candidate) => posts[candidate]?.path ?? "");
   });
 }
 
-interface Scored {
-  readonly candidate: number;
-  readonly score: number;
-}
-
-/** Keeps `best` sorted and no longer than it may be. */
-function keepBest(best: Scored[], next: Scored): void {
-  let place = best.length;
-  while (place > 0 && isCloser(next, best[place - 1])) place--;
-  if (place >= MOST_RELATED) return;
-  best.splice(place, 0, next);
-  if (best.length > MOST_RELATED) best.pop();
-}
-
-function isCloser(left: Scored, right: Scored | undefined): boolean {
-  if (right === undefined || left.score !== right.score) return left.score > (right?.score ?? 0);
-  return left.candidate < right.candidate;
-}
-
-interface TermIndex {
-  /** For each post the numbers of its terms, ascending, so that equal sets add up to equal scores. */
-  readonly termsOfPost: readonly (readonly number[])[];
-  /** For each term the indexes of its posts, ascending. */
-  readonly postsOfTerm: readonly (readonly number[])[];
-}
-
-function indexTerms(posts: readonly SourceDocument[]): TermIndex {
-  const numbers = new Map<string, number>();
-  const postsOfTerm: number[][] = [];
-  const termsOfPost = posts.map(({ categories, tags }, post) => {
-    const keys = [
-      ...categories.map((name) => `category ${termKey(name)}`),
-      ...tags.map((name) => `tag ${termKey(name)}`),
-    ];
-    const terms = [...new Set(keys)].map((key) => {
-      const term = numbers.get(key) ?? numbers.size;
-      numbers.set(key, term);
+/** Gives the posts to compare a post with, each once; to be asked of one post after the other, in their order. */
+function createCandidateFinder({ termsOfPost, postsOfTerm }: TermIndex): (post: number) => readonly number[] {
+  // For each post the last one that it was a candidate of: quicker than a set for each post.
+  const seenFor = new Int32Array(termsOfPost.length).fill(-1);
+  const passed = new Int32Array(postsOfTerm.length);
+  return (post) => {
+    const candidates: number[] = [];
+    const addRange = (members: readonly number[], start: number, end: number): void => {
+      for (let at = start; at < end; at++) {
+        const member = members[at] ?? post;
+        if (seenFor[member] === post) continue;
+        seenFor[member] = post;
+        candidates.push(member);
+      }
+    };
+    seenFor[post] = post;
+    for (const term of termsOfPost[post] ?? []) {
       const members = postsOfTerm[term] ?? [];
-      members.push(post);
-      postsOfTerm[term] = members;
-      return term;
-    });
-    return terms.sort((left, right) => left - right);
-  });
-  return { termsOfPost, postsOfTerm };
+      // Members come in the order of the posts: so many of them were asked about before.
+      const middle = passed[term] ?? 0;
+      passed[term] = middle + 1;
+      if (members.length <= LONG_TERM) {
+        addRange(members, 0, members.length);
+        continue;
+      }
+      addRange(members, 0, NEAREST);
+      addRange(members, Math.max(0, middle - NEAREST), Math.min(members.length, middle + NEAREST));
+    }
+    return candidates;
+  };
 }
 
-function addCandidates(members: readonly number[], post: number, candidates: Set<number>): void {
-  if (members.length <= LONG_TERM) {
-    for (const member of members) candidates.add(member);
-    return;
-  }
-  const middle = findPosition(members, post);
-  for (const member of members.slice(0, NEAREST)) candidates.add(member);
-  for (const member of members.slice(Math.max(0, middle - NEAREST), middle + NEAREST)) candidates.add(member);
+interface Ranking {
+  add(candidate: number, score: number): void;
+  /** The best first. */
+  list(): readonly number[];
 }
 
-/** Binary search in an ascending list. */
-function findPosition(ascending: readonly number[], wanted: number): number {
-  let low = 0;
-  let high = ascending.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((ascending[middle] ?? 0) < wanted) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+/** Keeps the `most` best, those with the lowest number first among equals. */
+function createRanking(most: number): Ranking {
+  const candidates: number[] = [];
+  const scores: number[] = [];
+  const isBefore = (candidate: number, score: number, place: number): boolean => {
+    const other = scores[place] ?? 0;
+    return score === other ? candidate < (candidates[place] ?? 0) : score > other;
+  };
+  return {
+    add(candidate, score) {
+      let place = candidates.length;
+      if (place === most && !isBefore(candidate, score, most - 1)) return;
+      if (place === most) place--;
+      for (; place > 0 && isBefore(candidate, score, place - 1); place--) {
+        candidates[place] = candidates[place - 1] ?? 0;
+        scores[place] = scores[place - 1] ?? 0;
+      }
+      candidates[place] = candidate;
+      scores[place] = score;
+    },
+    list: () => candidates,
+  };
 }

@@ -6,6 +6,7 @@ import type { Place } from "../model/diagnostic.js";
 import type { Term } from "../model/site.js";
 import { compareText } from "../util/text.js";
 import { encodePath } from "../util/url.js";
+import { createNameOrder } from "./create-name-order.js";
 import { termSlug } from "./term-slug.js";
 
 export type TermKind = "category" | "tag";
@@ -48,9 +49,12 @@ export function findTerms(
     const url = encodePath(`/${kind}/${slug}/`);
     return { name: term.name, slug, url, posts: term.posts.toReversed() };
   });
-  const collator = createCollator(lang);
+  const compareNames = createNameOrder(
+    lang,
+    terms.map(({ name }) => name),
+  );
   return terms.sort(
-    (left, right) => collator.compare(left.name, right.name) || compareText(left.slug, right.slug),
+    (left, right) => compareNames(left.name, right.name) || compareText(left.slug, right.slug),
   );
 }
 
@@ -76,12 +80,4 @@ function placeOfTerms(kind: TermKind, { path, keyPositions }: SourceDocument): P
   const keys = kind === "category" ? ["categories", "category"] : ["tags", "tag"];
   const position = keys.map((key) => keyPositions[key]).find((found) => found !== undefined);
   return { path, ...position };
-}
-
-function createCollator(lang: string): Intl.Collator {
-  try {
-    return new Intl.Collator(lang);
-  } catch {
-    return new Intl.Collator("en");
-  }
 }

@@ -62,13 +62,19 @@ export function placeholderTable(document: SourceDocument, outputExtension: stri
   const isPage = document.kind === "page";
   const own = isPage ? PAGE_VALUES : DOCUMENT_VALUES;
   const dated = isPage ? {} : DATE_VALUES;
-  const date = document.date === null ? null : calendarFields(document.date);
+  let fields: CalendarFields | null = null;
   return {
-    names: [...Object.keys(own), ...Object.keys(dated), "output_ext"],
+    get names() {
+      return [...Object.keys(own), ...Object.keys(dated), "output_ext"];
+    },
     find(name) {
       if (name === "output_ext") return outputExtension;
       const dateValue = Object.hasOwn(dated, name) ? dated[name] : undefined;
-      if (dateValue !== undefined) return date === null ? null : dateValue(date);
+      if (dateValue !== undefined) {
+        if (document.date === null) return null;
+        fields ??= calendarFields(document.date);
+        return dateValue(fields);
+      }
       return Object.hasOwn(own, name) ? own[name]?.(document) : undefined;
     },
   };

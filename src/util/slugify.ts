@@ -16,7 +16,11 @@ const SEPARATORS: Readonly<Record<Exclude<SlugMode, "none">, RegExp>> = {
  */
 export function slugify(text: string, mode: SlugMode = "default", keepsCase = false): string {
   if (mode === "none") return keepsCase ? text : text.toLowerCase();
+  if (RE_SLUG.test(text)) return text;
   const plain = mode === "latin" ? text.normalize("NFD").replace(/\p{M}+/gu, "") : text;
   const slug = plain.replace(SEPARATORS[mode], "-").replace(/^-|-$/g, "");
   return keepsCase ? slug : slug.toLowerCase();
 }
+
+/** What is a slug already, in each of the modes: most names of files are. */
+const RE_SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;

@@ -5,13 +5,18 @@
  * already encoded is encoded again, so give it plain text.
  */
 export function encodePath(path: string): string {
+  if (RE_ENCODED.test(path)) return path;
   return encodeURI(path.normalize("NFC").replace(/\p{Cs}/gu, "\uFFFD")).replace(/[?#[\]]/g, (character) =>
     encodeURIComponent(character),
   );
 }
 
+/** Of nothing but what stays as it is: nearly every path, and each of ten thousand is encoded several times. */
+const RE_ENCODED = /^[\w/:!$&'()*+,;=@.~-]*$/;
+
 /** Percent-encodes what is not encoded yet: `%20` stays, a `%` that encodes nothing is a percent sign. */
 export function encodeUrl(url: string): string {
+  if (RE_ENCODED.test(url)) return url;
   return url
     .split(/(%[\dA-Fa-f]{2})/)
     .map((part, index) => (index % 2 === 1 ? part : encodePath(part)))
@@ -20,6 +25,7 @@ export function encodeUrl(url: string): string {
 
 /** The plain text of a percent-encoded path; a malformed one comes back as it is. */
 export function decodePath(path: string): string {
+  if (!path.includes("%")) return path;
   try {
     return decodeURIComponent(path);
   } catch {

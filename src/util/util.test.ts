@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { slugify } from "./slugify.js";
-import { countOf, escapeHtml, nearestName } from "./text.js";
+import { countOf, escapeHtml, formatCount, nearestName } from "./text.js";
 import { calendarFields, createTimeZone, formatIso8601 } from "./time-zone.js";
 import { encodePath, isExternalUrl, outputPathOf } from "./url.js";
 
@@ -26,6 +26,8 @@ test("text is escaped for HTML and XML alike", () => {
 test("counts are written with the right number", () => {
   assert.equal(countOf(1, "category", "categories"), "1 category");
   assert.equal(countOf(1234, "post"), "1,234 posts");
+  for (const count of [0, 7, 999, 1000, 12_345, 999_999, 1_000_000, 1_234_567_890])
+    assert.equal(formatCount(count), count.toLocaleString("en-US"));
 });
 
 test("slugs keep letters of every script and join the rest with single hyphens", () => {

@@ -1,7 +1,7 @@
 import path from "node:path";
 import type { BuildResult } from "../../build/build-types.js";
 import type { WriteSummary } from "../../model/output.js";
-import { countOf } from "../../util/text.js";
+import { countOf, formatCount } from "../../util/text.js";
 import { formatSeconds } from "./format-seconds.js";
 
 /** `Built 12 posts, 5 pages, 4 categories, 143 equations`; kinds that the site has none of are left out. */
@@ -25,11 +25,8 @@ export function formatWriteSummary(
   { written, unchanged, removed }: WriteSummary,
   currentDir: string,
 ): string {
-  const parts = [
-    `${countOf(written.length, "file")} written`,
-    `${unchanged.toLocaleString("en-US")} unchanged`,
-  ];
-  if (removed.length > 0) parts.push(`${removed.length.toLocaleString("en-US")} removed`);
+  const parts = [`${countOf(written.length, "file")} written`, `${formatCount(unchanged)} unchanged`];
+  if (removed.length > 0) parts.push(`${formatCount(removed.length)} removed`);
   return `${parts.join(", ")} -> ${shortPath(destinationDir, currentDir)} in ${formatSeconds(elapsedMs)}`;
 }
 

@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import type { BuildResult } from "../../build/build-types.js";
 import { formatDiagnostic } from "../../diagnostics/format-diagnostic.js";
 import type { Severity } from "../../model/diagnostic.js";
-import { countOf } from "../../util/text.js";
+import { countOf, formatCount } from "../../util/text.js";
 import type { Terminal } from "./create-terminal.js";
 import { formatSummary, formatWriteSummary } from "./format-summary.js";
 
@@ -60,7 +60,7 @@ function printDiagnostics({ diagnostics }: ToldOfResult, options: PrintOptions, 
   }
   const more = (["error", "warning", "note"] as const).filter((severity) => left[severity] > 0);
   if (more.length > 0) {
-    const counts = more.map((severity) => `${left[severity].toLocaleString("en-US")} more ${severity}s`);
+    const counts = more.map((severity) => `${formatCount(left[severity])} more ${severity}s`);
     terminal.printError(`… and ${counts.join(", ")}; --verbose prints them all\n`);
   }
 }
