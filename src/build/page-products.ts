@@ -23,15 +23,24 @@ export async function createPageProducts(
   context: BuildContext,
 ): Promise<readonly Product[]> {
   const paginated = await renderPaginatedBodies(pages, context);
+  const { site } = context;
+  const places = new Map(
+    [...site.posts, ...site.pages, ...Object.values(site.collections).flat()].map(
+      ({ path, keyPositions }) => [path, keyPositions.layout] as const,
+    ),
+  );
   return pages.map((page) => {
     const body = paginated.get(page.outputPath) ?? bodies.get(page.document ?? "");
-    return createPageProduct(page, body, watched, context);
+    // Where a layout is named, for what there is to say of it.
+    const place = places.get(page.document ?? "");
+    return createPageProduct(page, body, place, watched, context);
   });
 }
 
 function createPageProduct(
   page: PlannedPage,
   body: StoredBody | undefined,
+  place: SiteDocument["keyPositions"][string] | undefined,
   watched: WatchedSite,
   { tools }: BuildContext,
 ): Product {
@@ -39,7 +48,9 @@ function createPageProduct(
   return {
     path,
     source,
-    input: contentHash([tools.renderer.key, watched.key, body?.key ?? "", describeValue(page)].join("\n")),
+    input: contentHash(
+      [tools.renderer.key, watched.key, body?.key ?? "", describeValue([page, place])].join("\n"),
+    ),
     make() {
       const laidOut = tools.templates.renderLayouts(page, body?.html ?? "");
       const renderer = tools.renderer.loaded;
