@@ -15,7 +15,8 @@ export function createFeedProducts(
   watched: WatchedSite,
   { site, tools, versions }: BuildContext,
 ): readonly Product[] {
-  const configKey = describeValue(site.config);
+  // Of the data, feeds read authors.
+  const siteKey = describeValue([site.config, site.data.authors]);
   const titleOf = ({ title }: SiteDocument): string => tools.renderInline(title).text;
   const descriptionOf = ({ description, path }: SiteDocument): string =>
     description === "" ? (bodies.get(path)?.excerptText ?? "") : tools.renderInline(description).text;
@@ -26,7 +27,7 @@ export function createFeedProducts(
       path,
       source,
       input: contentHash(
-        describeValue([tools.renderer.key, watched.key, configKey, path, title, pageUrl, versionsOfPosts]),
+        describeValue([tools.renderer.key, watched.key, siteKey, path, title, pageUrl, versionsOfPosts]),
       ),
       make() {
         const { result: text, reads } = watched.during(new Map(), ({ links }) =>
