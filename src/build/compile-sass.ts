@@ -1,9 +1,11 @@
 /** SCSS and indented Sass to CSS, as Jekyll's converter does. The compiler is large: it is loaded when the first one is met. */
 import { createRequire } from "node:module";
-import { pathToFileURL } from "node:url";
+import path from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import type * as Sass from "sass";
 import { createDiagnostic } from "../diagnostics/create-diagnostic.js";
 import type { Diagnostic, Place } from "../model/diagnostic.js";
+import { folderQuestion, SASS_FAULT, SASS_FOLDER } from "./create-sass-answer.js";
 
 export type SassSyntax = "scss" | "sass";
 
@@ -12,10 +14,16 @@ export interface SassCompiler {
    * The CSS of a style sheet whose imports are looked for in the `_sass` folder. With a fault: no text, and a
    * diagnostic at the line of the sheet, moved down by the lines of its front matter.
    */
-  compile(request: SassRequest): { readonly text: string; readonly diagnostics: readonly Diagnostic[] };
+  compile(
+    request: SassRequest,
+    note: NoteSass,
+  ): { readonly text: string; readonly diagnostics: readonly Diagnostic[] };
   /** The CSS of a text that stands in a template. Throws what the compiler says of a fault. */
-  compileText(text: string, syntax: SassSyntax): string;
+  compileText(text: string, syntax: SassSyntax, note: NoteSass): string;
 }
+
+/** Told of what a sheet asks of the files around it: see `createSassAnswer`. */
+export type NoteSass = (question: string) => void;
 
 export interface SassRequest {
   readonly text: string;
@@ -25,28 +33,42 @@ export interface SassRequest {
   readonly textLine: number;
 }
 
-/** `loadPaths` are absolute folders. */
-export function createSassCompiler(loadPaths: readonly string[]): SassCompiler {
+/**
+ * `sassDir` is absolute: the folder that sheets are imported from. `beforeReading` is called before any file is read: what
+ * is kept must describe files as they were then, or an edit in the meantime would never be seen.
+ */
+export function createSassCompiler(sassDir: string, beforeReading: () => void): SassCompiler {
   const require = createRequire(import.meta.url);
   const load = (): typeof Sass => require("sass") as typeof Sass;
-  const compileText = (text: string, syntax: SassSyntax): string =>
-    load().compileString(text, {
-      syntax: syntax === "sass" ? "indented" : "scss",
-      loadPaths: [...loadPaths],
-      logger: load().Logger.silent,
-    }).css;
+  const compileText = (text: string, syntax: SassSyntax, note: NoteSass): string => {
+    note(SASS_FOLDER);
+    beforeReading();
+    try {
+      const { css, loadedUrls } = load().compileString(text, {
+        syntax: syntax === "sass" ? "indented" : "scss",
+        loadPaths: [sassDir],
+        logger: load().Logger.silent,
+      });
+      for (const url of loadedUrls) noteFolder(url, sassDir, note);
+      return css;
+    } catch (error) {
+      // Nobody knows which files would have been read: it is tried again in every build.
+      note(SASS_FAULT);
+      throw error;
+    }
+  };
   return {
     compileText,
-    compile({ text, syntax, path, textLine }) {
+    compile({ text, syntax, path, textLine }, note) {
       try {
-        return { text: `${compileText(text, syntax)}\n`, diagnostics: [] };
+        return { text: `${compileText(text, syntax, note)}\n`, diagnostics: [] };
       } catch (error) {
         if (!(error instanceof load().Exception)) throw error;
         const { span, sassMessage } = error;
         const isImported = span.url !== undefined && span.url !== null;
         const place: Place = isImported
           ? {
-              path: importedPath(span.url, loadPaths) ?? path,
+              path: importedPath(span.url, sassDir) ?? path,
               line: span.start.line + 1,
               column: span.start.column + 1,
             }
@@ -58,8 +80,15 @@ export function createSassCompiler(loadPaths: readonly string[]): SassCompiler {
 }
 
 /** The path below `_sass` of an imported sheet, as its author knows it. */
-function importedPath(url: URL | undefined, loadPaths: readonly string[]): string | undefined {
-  const found = loadPaths.find((folder) => url?.href.startsWith(pathToFileURL(folder).href));
-  if (url === undefined || found === undefined) return undefined;
-  return `_sass${decodeURIComponent(url.href.slice(pathToFileURL(found).href.length))}`;
+function importedPath(url: URL | undefined, sassDir: string): string | undefined {
+  const folder = pathToFileURL(sassDir).href;
+  if (url === undefined || !url.href.startsWith(folder)) return undefined;
+  return `_sass${decodeURIComponent(url.href.slice(folder.length))}`;
+}
+
+/** A sheet may import from outside of the folder, by a path with `..`. */
+function noteFolder(url: URL, sassDir: string, note: NoteSass): void {
+  if (url.protocol !== "file:") return;
+  const folder = path.relative(sassDir, path.dirname(fileURLToPath(url)));
+  if (folder.split(path.sep)[0] === "..") note(folderQuestion(folder));
 }

@@ -1,16 +1,17 @@
 /** Joins the islands that make pages: templates may ask for Markdown, Markdown asks nobody. */
-import { readdirSync, readFileSync, realpathSync } from "node:fs";
+import { readFileSync, realpathSync } from "node:fs";
 import path from "node:path";
 import { createTemplateEngine, type TemplateEngine } from "../liquid/create-template-engine.js";
+import { SASS_SUBJECT } from "../liquid/services.js";
 import type { MarkdownRenderer } from "../markdown/create-markdown-renderer.js";
 import type { Content, TemplateSource } from "../model/content.js";
 import type { RenderedInline } from "../model/rendered.js";
 import type { Site } from "../model/site.js";
-import { contentHash } from "../util/hash.js";
 import type { RendererHandle } from "./build-memory.js";
 import type { Answer } from "./cache/ledger.js";
 import type { StoredBody } from "./cache/stored-body.js";
 import { createSassCompiler, type SassCompiler } from "./compile-sass.js";
+import { createSassAnswer, SASS_FOLDER } from "./create-sass-answer.js";
 
 export interface RenderTools {
   readonly renderer: RendererHandle;
@@ -38,12 +39,10 @@ export interface RenderToolsInput {
   readonly renderer: RendererHandle;
 }
 
-/** What a style sheet asks of: the folder of sheets that it may import. */
-export const SASS_SUBJECT = "sass";
-
 export function createRenderTools({ site, content, sourceDir, renderer }: RenderToolsInput): RenderTools {
   const sassDir = path.join(sourceDir, site.config.sassDir);
-  const sass = createSassCompiler([sassDir]);
+  const answerForSass = createSassAnswer(sassDir);
+  const sass = createSassCompiler(sassDir, () => answerForSass(SASS_FOLDER));
   const loaded = (): MarkdownRenderer => {
     if (renderer.loaded === null) throw new Error("The renderer was used before it was loaded.");
     return renderer.loaded;
@@ -60,11 +59,11 @@ export function createRenderTools({ site, content, sourceDir, renderer }: Render
       markdownify: (text) => loaded().renderFragment(text),
       renderInline,
       findLiterals: (text) => loaded().findLiterals(text),
-      readRelative: (relativePath) => readRelative(sourceDir, relativePath),
-      compileSass: (text, syntax) => sass.compileText(text, syntax),
+      // Each file is read once in a build: what is rendered and what is noted of it must not be two states of it.
+      readRelative: rememberResults((relativePath) => readRelative(sourceDir, relativePath)),
+      compileSass: (text, syntax, note) => sass.compileText(text, syntax, note),
     },
   });
-  const answerForSass = rememberResults(() => describeFolder(sassDir));
   return {
     renderer,
     templates,
@@ -81,9 +80,8 @@ export function createRenderTools({ site, content, sourceDir, renderer }: Render
 function rememberResults<Result>(compute: (text: string) => Result): (text: string) => Result {
   const results = new Map<string, Result>();
   return (text) => {
-    const result = results.get(text) ?? compute(text);
-    results.set(text, result);
-    return result;
+    if (!results.has(text)) results.set(text, compute(text));
+    return results.get(text) as Result;
   };
 }
 
@@ -99,23 +97,5 @@ function readRelative(sourceDir: string, relativePath: string): TemplateSource |
     return { name: relativePath, path: relativePath, text, textLine: 1, frontMatter: {} };
   } catch {
     return null;
-  }
-}
-
-/** Names and contents of all files of a folder; a new file there may come before another one. */
-function describeFolder(dir: string): string {
-  try {
-    const names = readdirSync(dir, { recursive: true, encoding: "utf8" }).sort();
-    return JSON.stringify(names.map((name) => [name, hashOfFile(path.join(dir, name))]));
-  } catch {
-    return "";
-  }
-}
-
-function hashOfFile(file: string): string {
-  try {
-    return contentHash(readFileSync(file));
-  } catch {
-    return "";
   }
 }

@@ -15,7 +15,8 @@ export function createFeedProducts(
   watched: WatchedSite,
   { site, tools, versions }: BuildContext,
 ): readonly Product[] {
-  const configKey = contentHash(describeValue(site.config));
+  // Of the data, feeds read authors.
+  const siteKey = contentHash(describeValue([site.config, site.data.authors]));
   const titleOf = ({ title }: SiteDocument): string => tools.renderInline(title).text;
   const descriptionOf = ({ description, path }: SiteDocument): string =>
     description === "" ? (bodies.get(path)?.excerptText ?? "") : tools.renderInline(description).text;
@@ -28,7 +29,7 @@ export function createFeedProducts(
       inputs: [
         { name: "the program or an option of its renderer", hash: tools.renderer.key },
         { name: "the address of the site", hash: watched.key },
-        { name: "the configuration", hash: configKey },
+        { name: "the configuration or _data/authors", hash: siteKey },
         { name: "the posts in it", hash: contentHash(describeValue(versionsOfPosts)) },
         { name: "its place in the site", hash: contentHash(describeValue([path, title, pageUrl])) },
       ],

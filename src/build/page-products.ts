@@ -23,15 +23,24 @@ export async function createPageProducts(
   context: BuildContext,
 ): Promise<readonly Product[]> {
   const paginated = await renderPaginatedBodies(pages, context);
+  const { site } = context;
+  const places = new Map(
+    [...site.posts, ...site.pages, ...Object.values(site.collections).flat()].map(
+      ({ path, keyPositions }) => [path, keyPositions.layout] as const,
+    ),
+  );
   return pages.map((page) => {
     const body = paginated.get(page.outputPath) ?? bodies.get(page.document ?? "");
-    return createPageProduct(page, body, watched, context);
+    // Where a layout is named, for what there is to say of it.
+    const place = places.get(page.document ?? "");
+    return createPageProduct(page, body, place, watched, context);
   });
 }
 
 export function createPageProduct(
   page: PlannedPage,
   body: StoredBody | undefined,
+  place: SiteDocument["keyPositions"][string] | undefined,
   watched: WatchedSite,
   { tools }: BuildContext,
 ): Product {
@@ -43,7 +52,7 @@ export function createPageProduct(
       { name: "the program or an option of its renderer", hash: tools.renderer.key },
       { name: "the address of the site", hash: watched.key },
       { name: "its text", hash: body?.key ?? "" },
-      { name: "its place in the site", hash: contentHash(describeValue(page)) },
+      { name: "its place in the site", hash: contentHash(describeValue([page, place])) },
     ],
     make() {
       const laidOut = tools.templates.renderLayouts(page, body?.html ?? "");

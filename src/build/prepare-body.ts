@@ -1,5 +1,6 @@
 /** A body before it is rendered: taken from the last build, or made ready by its Liquid. */
 import { createReport, type Report } from "../diagnostics/report.js";
+import { SASS_SUBJECT } from "../liquid/services.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import type { Reads } from "../model/reads.js";
 import type { RenderedBody, RenderRequest } from "../model/rendered.js";
@@ -16,9 +17,8 @@ import {
 import type { BodyRecord } from "./cache/build-state.js";
 import type { Stage } from "./cache/ledger.js";
 import { createStoredBody, type StoredBody } from "./cache/stored-body.js";
-import type { SassCompiler } from "./compile-sass.js";
+import type { NoteSass, SassCompiler } from "./compile-sass.js";
 import type { BuildContext } from "./create-build-context.js";
-import { SASS_SUBJECT } from "./create-render-tools.js";
 import { readOwnMacros } from "./read-own-macros.js";
 import { renderPlainBody } from "./render-plain-body.js";
 
@@ -80,13 +80,15 @@ function prepareText({ document, paginator }: BodyPlan, { tools, cache }: BuildC
   const { path, excerptSeparator } = document;
   if (!document.isMarkdown) {
     const isSheet = isSassDocument(document);
-    const plainText = isSheet ? compileStyleSheet(document, text, tools.sass, report) : text;
+    const asked = new Set(reads.get(SASS_SUBJECT));
+    const note = (question: string): unknown => asked.add(question);
+    const plainText = isSheet ? compileStyleSheet(document, text, tools.sass, report, note) : text;
     const request = { path, text: plainText, lineOrigins: [], excerptSeparator };
     return {
       key: contentHash(JSON.stringify([cache.programKey, "plain", request])),
       request,
       plainBody: renderPlainBody(plainText, document),
-      reads: isSheet ? new Map([...reads, [SASS_SUBJECT, new Set(["*"])]]) : reads,
+      reads: isSheet ? new Map([...reads, [SASS_SUBJECT, asked]]) : reads,
       diagnostics: report.list(),
     };
   }
@@ -105,9 +107,16 @@ function isSassDocument({ extension }: SiteDocument): boolean {
   return extension === ".scss" || extension === ".sass";
 }
 
-function compileStyleSheet(document: SiteDocument, text: string, sass: SassCompiler, report: Report): string {
+function compileStyleSheet(
+  document: SiteDocument,
+  text: string,
+  sass: SassCompiler,
+  report: Report,
+  note: NoteSass,
+): string {
   const syntax = document.extension === ".sass" ? "sass" : "scss";
-  const compiled = sass.compile({ text, syntax, path: document.path, textLine: document.bodyLine });
+  const request = { text, syntax, path: document.path, textLine: document.bodyLine } as const;
+  const compiled = sass.compile(request, note);
   report.add(...compiled.diagnostics);
   return compiled.text;
 }

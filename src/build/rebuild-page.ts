@@ -45,7 +45,7 @@ export async function rebuildPage(absolutePath: string, last: LastBuild): Promis
   const get = (asked: string) => (asked === documentPath ? task.body() : bodies.get(asked));
   context.tools.showBodies({ get });
   try {
-    const { text } = createPageProduct(page, task.body(), watched, own).make();
+    const { text } = createPageProduct(page, task.body(), edited.keyPositions.layout, watched, own).make();
     return { path: page.outputPath, text, hash: contentHash(text) };
   } finally {
     context.tools.showBodies(bodies);

@@ -16,7 +16,7 @@ import { createScopeWorld } from "./scope/create-scope-world.js";
 import { documentSubject } from "./scope/document-scope.js";
 import { createConstants, createPageScope, createPaginatorScope } from "./scope/page-scope.js";
 import { createSiteScope, createSiteScopeFor } from "./scope/site-scope.js";
-import type { TemplateEngineOptions } from "./services.js";
+import type { TemplateEngineOptions, TemplateServices } from "./services.js";
 
 export type { BodyText } from "./body/render-body.js";
 export type { TemplateEngineOptions, TemplateServices } from "./services.js";
@@ -41,7 +41,10 @@ export interface TemplateEngine {
    * what was laid out up to there is the text.
    */
   renderLayouts(page: PlannedPage, content: string): LaidOutPage;
-  /** What a rendering would see now where an earlier one asked this. */
+  /**
+   * What a rendering would see now where an earlier one asked this, provided that the renderer is the same: whoever
+   * keeps an answer keeps the renderer's key with it.
+   */
   readonly answer: Answer;
   /** How `reads` call a document. */
   subjectOf(document: SiteDocument): string;
@@ -127,8 +130,23 @@ export function createTemplateEngine(options: TemplateEngineOptions): TemplateEn
       return { ...result, reads };
     },
     subjectOf: ({ path }) => documentSubject(path),
-    answer: createAnswerer({ world, siteScope, layouts: options.layouts, includes: options.includes }),
+    answer: createUnrenderedAnswer(options),
   };
+}
+
+/**
+ * Answers show short texts as they were written: what they become is the renderer's alone, which is no part of any
+ * answer. So questions can be answered before a renderer is loaded, and where none is ever needed.
+ */
+function createUnrenderedAnswer(options: TemplateEngineOptions): Answer {
+  const services: TemplateServices = {
+    ...options.services,
+    markdownify: (text) => text,
+    renderInline: (text) => ({ html: text, text, formulas: 0 }),
+  };
+  const world = createScopeWorld({ ...options, services });
+  const siteScope = createSiteScope(world);
+  return createAnswerer({ world, siteScope, layouts: options.layouts, includes: options.includes });
 }
 
 /** A fault inside a loop is met on every round, and told once. */

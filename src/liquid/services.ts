@@ -3,6 +3,9 @@ import type { TemplateSource } from "../model/content.js";
 import type { RenderedBody, RenderedInline, TextRange } from "../model/rendered.js";
 import type { Site } from "../model/site.js";
 
+/** What style sheets ask of. The template engine notes such questions, and does not answer them. */
+export const SASS_SUBJECT = "sass";
+
 export interface TemplateServices {
   /** Block Markdown to HTML, for the `markdownify` filter and excerpts. */
   markdownify(text: string): string;
@@ -12,8 +15,8 @@ export interface TemplateServices {
   findLiterals(text: string): readonly TextRange[];
   /** The file of an `include_relative`, by path relative to the source folder; `null` when there is none. */
   readRelative(path: string): TemplateSource | null;
-  /** For `sassify` and `scssify`. When absent they warn and keep their input. */
-  compileSass?(text: string, syntax: "scss" | "sass"): string;
+  /** For `sassify` and `scssify`. When absent they warn and keep their input. `note` is told of what it asks of files. */
+  compileSass?(text: string, syntax: "scss" | "sass", note: (question: string) => void): string;
 }
 
 export interface TemplateEngineOptions {

@@ -2,13 +2,15 @@
 import { createDiagnostic } from "../../diagnostics/create-diagnostic.js";
 import { reportHere, stateOf } from "../render-state.js";
 import type { ScopeWorld } from "../scope/scope-world.js";
+import { SASS_SUBJECT } from "../services.js";
 import { injectAnchors, renderToc } from "./toc.js";
 import { asText, type Filter, type FilterTable, isNil } from "./values.js";
 
-export function createMarkupFilters({ services }: ScopeWorld): FilterTable {
+export function createMarkupFilters({ services, watch }: ScopeWorld): FilterTable {
+  const note = (question: string): void => watch.note(SASS_SUBJECT, question);
   const compile = (filter: string, syntax: "scss" | "sass"): Filter =>
     function (input) {
-      if (services.compileSass !== undefined) return services.compileSass(asText(input), syntax);
+      if (services.compileSass !== undefined) return services.compileSass(asText(input), syntax, note);
       reportHere(stateOf(this.context), (place) =>
         createDiagnostic("liquid-sass-unavailable", { filter }, place),
       );

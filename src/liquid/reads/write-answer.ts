@@ -1,4 +1,5 @@
 /** What a template saw, as text: equal texts mean that it would see the same again. */
+import { describeValue } from "../../util/describe-value.js";
 import { ScopeObject } from "../scope/scope-object.js";
 import { TimeValue } from "../scope/time-value.js";
 
@@ -11,7 +12,8 @@ export type WriteAnswer = (value: unknown) => string;
 export function createAnswerWriter(): WriteAnswer {
   const known = new WeakMap<object, string>();
   const write: WriteAnswer = (value) => {
-    if (typeof value !== "object" || value === null) return value === undefined ? "?" : JSON.stringify(value);
+    if (value === undefined) return "?";
+    if (typeof value !== "object" || value === null) return describeValue(value);
     const found = known.get(value);
     if (found !== undefined) return found;
     // YAML can write a list that holds itself.

@@ -18,13 +18,17 @@ export function createScopeWorld(options: TemplateEngineOptions): ScopeWorld {
   const scopes = new Map<string, ScopeObject>();
   const inlines = new Map<string, RenderedInline>();
   const watch = createWatch();
+  const zone = createTimeZone(site.config.timezone) ?? utc();
   const categories = indexTerms(site.categories);
   const tags = indexTerms(site.tags);
   const world: ScopeWorld = {
     site,
     watch,
     config: watchConfig(site.config, watch),
-    zone: createTimeZone(site.config.timezone) ?? utc(),
+    get zone() {
+      watch.note(CONFIG_SUBJECT, valueAt("timezone"));
+      return zone;
+    },
     services,
     includes: createTemplateShelf("include", includes, watch),
     layouts: createTemplateShelf("layout", layouts, watch),

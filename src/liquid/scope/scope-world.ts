@@ -16,6 +16,7 @@ export interface ScopeWorld {
   readonly watch: Watch;
   /** The configuration as tags and filters read it: each key is noted. */
   readonly config: SiteConfig;
+  /** Of the configuration, which is noted. */
   readonly zone: TimeZone;
   readonly services: TemplateServices;
   readonly includes: TemplateShelf;

@@ -1,0 +1,30 @@
+/** From steps that show a difference to the fewest that still do. */
+import type { Step } from "./operation.js";
+import type { Difference } from "./run-steps.js";
+
+export type Run = (steps: readonly Step[]) => Promise<Difference | null>;
+
+/** Leaves out halves, quarters … and at last single steps and operations, for as long as a difference remains. */
+export async function shrinkSteps(steps: readonly Step[], run: Run): Promise<readonly Step[]> {
+  let left = steps;
+  for (let size = Math.ceil(steps.length / 2); size >= 1; size = size === 1 ? 0 : Math.ceil(size / 2)) {
+    for (let at = left.length - size; at >= 0; at -= size) {
+      const shorter = [...left.slice(0, at), ...left.slice(at + size)];
+      if (shorter.length > 0 && (await run(shorter)) !== null) left = shorter;
+    }
+  }
+  return shrinkOperations(left, run);
+}
+
+async function shrinkOperations(steps: readonly Step[], run: Run): Promise<readonly Step[]> {
+  let left = steps;
+  for (const [number, { operations }] of steps.entries()) {
+    for (const operation of operations) {
+      const shorter = left.map((step, index) =>
+        index === number ? { ...step, operations: step.operations.filter((one) => one !== operation) } : step,
+      );
+      if ((await run(shorter)) !== null) left = shorter;
+    }
+  }
+  return left;
+}
