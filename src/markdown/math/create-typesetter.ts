@@ -40,7 +40,7 @@ export function createTypesetter(math: MathConfig, pieces?: PieceStore): Typeset
     typeset(formulas, macros = {}) {
       const isOnItsOwn =
         definesItself || Object.keys(macros).length > 0 || formulas.some(({ tex }) => DEFINES.test(tex));
-      return typesetText(isOnItsOwn ? engines.createFresh(macros) : shared, formulas);
+      return typesetText(isOnItsOwn ? engines.createFresh(macros) : shared, formulas, isOnItsOwn);
     },
   };
 }
@@ -49,16 +49,36 @@ function bodyOf(macro: string | readonly [string, number]): string {
   return typeof macro === "string" ? macro : macro[0];
 }
 
-/** Twice when there are references: the first time tells which labels there are. */
-function typesetText(engine: TextEngine, formulas: readonly Formula[]): TypesetText {
+/** The formulas that refer twice: the first time tells which labels there are. */
+function typesetText(engine: TextEngine, formulas: readonly Formula[], isOnItsOwn: boolean): TypesetText {
   const first = engine.typeset(formulas, null);
   const labels = new Map<string, string | undefined>();
   for (const result of first) {
     if (result.fault !== undefined) continue;
     for (const [label, tag] of result.labels) if (!labels.has(label)) labels.set(label, tag);
   }
-  const refers = first.some((result) => result.fault === undefined && result.references.length > 0);
-  return { results: refers ? engine.typeset(formulas, labels) : first, labels };
+  const refers = first.map((result) => result.fault === undefined && result.references.length > 0);
+  if (!refers.includes(true)) return { results: first, labels };
+  // Numbers and definitions hang together, and a fault may have hidden a reference: then all of them once more.
+  if (
+    isOnItsOwn ||
+    first.some((result, index) => result.fault !== undefined || (refers[index] && isNumbered(result)))
+  )
+    return { results: engine.typeset(formulas, labels), labels };
+  const second = engine
+    .typeset(
+      formulas.filter((_, index) => refers[index]),
+      labels,
+    )
+    [Symbol.iterator]();
+  return {
+    results: first.map((result, index) => (refers[index] ? (second.next().value ?? result) : result)),
+    labels,
+  };
+}
+
+function isNumbered({ numbers, labels }: DrawnFormula): boolean {
+  return numbers.length > 0 || labels.size > 0;
 }
 
 function createCachedEngine(
