@@ -20,8 +20,8 @@ import { readMarkdownInHtml } from "./kramdown/markdown-in-html.js";
 import { readMathInHtml } from "./kramdown/math-in-html.js";
 import { fillTablesOfContents } from "./kramdown/table-of-contents.js";
 import { createTypesetter } from "./math/create-typesetter.js";
-import { createGlyphSheets } from "./math/glyph-sheet.js";
-import { MATH_RULES } from "./math/math-rules.js";
+import { loadMathOutput } from "./math/load-math-output.js";
+import type { FontFile } from "./math/math-output.js";
 import { insertPieces, markNamingPieces, type PieceForm, type WrittenPiece } from "./pieces.js";
 import { createBodyPlaces } from "./place-in-body.js";
 import { createParsers } from "./syntax/create-parsers.js";
@@ -52,8 +52,12 @@ export interface MarkdownRenderer {
   addGlyphSheet(html: string): string;
   /** Where code and math stand in a body before Liquid has run; in order, not overlapping. */
   findLiterals(text: string): readonly TextRange[];
-  /** Made once for the site: what MathJax's output and what code blocks need. */
-  readonly styleSheets: { readonly math: string; readonly code: string };
+  /** Made once for the site: what MathJax's output and what code blocks need, and the fonts that the former names. */
+  readonly styleSheets: {
+    readonly math: string;
+    readonly code: string;
+    readonly fonts: readonly FontFile[];
+  };
 }
 
 /** A renderer for one site; loading MathJax and the code themes takes a moment. */
@@ -71,7 +75,8 @@ export async function createMarkdownRenderer({
   });
   const { parseInline } = parsers;
   const labels = blockLabels ?? ENGLISH_LABELS;
-  const typesetter = createTypesetter(math);
+  const mathOutput = await loadMathOutput(math.output);
+  const typesetter = createTypesetter(math, mathOutput);
   const highlighter = await createCodeHighlighter(code);
   const writePieces = createPieceWriter(typesetter, highlighter);
   const { toHast, stringify } = createHtmlWriter();
@@ -152,7 +157,7 @@ export async function createMarkdownRenderer({
 
     highlightHtml: (html) => highlightHtml(html, highlighter),
 
-    addGlyphSheet: createGlyphSheets(),
+    addGlyphSheet: mathOutput.createGlyphSheets(),
 
     findLiterals(text) {
       const tree = parsers.parseTemplate(text);
@@ -161,6 +166,10 @@ export async function createMarkdownRenderer({
       return findLiterals(tree, text);
     },
 
-    styleSheets: { math: MATH_RULES, code: highlighter.styleSheet },
+    styleSheets: {
+      math: mathOutput.styleSheet,
+      code: highlighter.styleSheet,
+      fonts: mathOutput.fontFiles,
+    },
   };
 }

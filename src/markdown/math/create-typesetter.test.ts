@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { MathConfig } from "../../model/config.js";
 import { createTypesetter } from "./create-typesetter.js";
+import { MATHML_OUTPUT } from "./svg-output.js";
 import type { TypesetFormula } from "./typeset-types.js";
 
 const MATH: MathConfig = {
@@ -41,7 +42,7 @@ describe("a formula", () => {
   });
 
   test("is MathML alone where a site asks for it", () => {
-    const plain = createTypesetter({ ...MATH, output: "mathml" });
+    const plain = createTypesetter(MATH, MATHML_OUTPUT);
     const [result] = plain.typeset([{ tex: "a<b", isDisplay: true }]).results;
     assert.equal(
       result?.html,

@@ -3,9 +3,10 @@ import type { MathConfig } from "../../model/config.js";
 import { createBoundedCache } from "../bounded-cache.js";
 import type { LabelTable } from "./formula-notes.js";
 import { createFreshEngine } from "./fresh-engine.js";
+import type { MathOutput } from "./math-output.js";
 import { createSharedEngine } from "./shared-engine.js";
+import { SVG_OUTPUT } from "./svg-output.js";
 import type { DrawnFormula, Formula, Macros, TextEngine, TypesetFormula } from "./typeset-types.js";
-import { createFormulaWriter } from "./write-formula.js";
 
 export interface TypesetText {
   /** One for each formula, in order. */
@@ -31,15 +32,15 @@ const ENTRY_CHARACTERS = 300;
 const DEFINES =
   /\\(?:(?:re)?newcommand|providecommand|[gex]?def|let|(?:re)?newenvironment|Declare[A-Za-z]+|define[A-Za-z]+|newtagform|renewtagform|usetagform|mathtoolsset|Newextarrow|newmathsymbol|require|setOptions)(?![A-Za-z])/;
 
-export function createTypesetter(math: MathConfig): Typesetter {
-  const write = createFormulaWriter(math.output);
-  const shared = createCachedEngine(math, createSharedEngine(math, write));
+/** `output` is what `loadMathOutput` gives for the option. */
+export function createTypesetter(math: MathConfig, output: MathOutput = SVG_OUTPUT): Typesetter {
+  const shared = createCachedEngine(math, createSharedEngine(math, output));
   const definesItself = Object.values(math.macros).some((macro) => DEFINES.test(bodyOf(macro)));
   return {
     typeset(formulas, macros = {}) {
       const isOnItsOwn =
         definesItself || Object.keys(macros).length > 0 || formulas.some(({ tex }) => DEFINES.test(tex));
-      return typesetText(isOnItsOwn ? createFreshEngine(math, macros, write) : shared, formulas);
+      return typesetText(isOnItsOwn ? createFreshEngine(math, macros, output) : shared, formulas);
     },
   };
 }

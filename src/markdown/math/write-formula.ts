@@ -1,17 +1,19 @@
 /** What MathJax drew and noted, as HTML: the drawing with MathML for screen readers behind it, or MathML alone. */
 import type { LiteElement } from "mathjax-full/js/adaptors/lite/Element.js";
-import type { MathConfig } from "../../model/config.js";
 import { escapeHtml } from "../../util/text.js";
 import type { FormulaNote } from "./formula-notes.js";
-import { writeSlimSvg } from "./slim-svg.js";
 import type { DrawnFormula, Formula } from "./typeset-types.js";
 
 export type WriteFormula = (formula: Formula, drawing: LiteElement, note: FormulaNote) => DrawnFormula;
 
-export function createFormulaWriter(output: MathConfig["output"]): WriteFormula {
+/** MathJax's drawing without its bookkeeping, hidden from screen readers, with `behind` at its end. */
+export type WriteDrawing = (container: LiteElement, behind: string) => string;
+
+/** Without a drawing, the MathML is what everybody sees. */
+export function createFormulaWriter(writeDrawing: WriteDrawing | null): WriteFormula {
   return (formula, drawing, note) => {
     const math = writeMath(formula, note.mathml);
-    const html = output === "mathml" ? math : writeSlimSvg(drawing, `<span>${math}</span>`);
+    const html = writeDrawing === null ? math : writeDrawing(drawing, `<span>${math}</span>`);
     const { labels, references, numbers } = note;
     return { html, labels, references, numbers };
   };
