@@ -102,7 +102,8 @@ async function copy(page: Page, select: string): Promise<string> {
 
 test("each glyph that a page uses is drawn", async () => {
   const page = await open("svg");
-  const empty = await page.evaluate(`Array.from(document.querySelectorAll("use")).filter((use) => {
+  const empty =
+    await page.evaluate(`Array.from(document.querySelectorAll("mjx-container use")).filter((use) => {
     const { width, height } = use.getBoundingClientRect();
     return width === 0 || height === 0;
   }).length`);

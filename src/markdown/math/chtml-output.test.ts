@@ -34,7 +34,7 @@ const MANY = [
 test("a formula is text hidden from screen readers, and MathML once", () => {
   assert.equal(
     typeset("x^2")[0]?.html,
-    '<mjx-container display="true"><mjx-math aria-hidden="true" class="MJX-TEX" display="true" style="margin-left:0;margin-right:0"><mjx-msup><mjx-mi><mjx-c class="mjx-c1D465 TEX-I"></mjx-c></mjx-mi><mjx-script style="vertical-align:.413em"><mjx-mn size="s"><mjx-c class="mjx-c32"></mjx-c></mjx-mn></mjx-script></mjx-msup></mjx-math><span><math display="block"><semantics><mrow><msup><mi>x</mi><mn>2</mn></msup></mrow><annotation encoding="application/x-tex">x^2</annotation></semantics></math></span></mjx-container>',
+    '<mjx-container display="true"><mjx-math aria-hidden="true" class="MJX-TEX" display="true" style="margin-left:0;margin-right:0"><mjx-msup><mjx-mi><mjx-c class="mjx-c1D465 TEX-I"></mjx-c></mjx-mi><mjx-script style="vertical-align:.413em"><mjx-mn size="s"><mjx-c class="mjx-c32"></mjx-c></mjx-mn></mjx-script></mjx-msup></mjx-math><span><math display="block"><semantics><msup><mi>x</mi><mn>2</mn></msup><annotation encoding="application/x-tex">x^2</annotation></semantics></math></span></mjx-container>',
   );
 });
 

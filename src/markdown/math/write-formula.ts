@@ -2,6 +2,7 @@
 import type { LiteElement } from "mathjax-full/js/adaptors/lite/Element.js";
 import { escapeHtml } from "../../util/text.js";
 import type { FormulaNote } from "./formula-notes.js";
+import { slimMathml } from "./slim-mathml.js";
 import type { DrawnFormula, Formula } from "./typeset-types.js";
 
 export type WriteFormula = (formula: Formula, drawing: LiteElement, note: FormulaNote) => DrawnFormula;
@@ -12,7 +13,7 @@ export type WriteDrawing = (container: LiteElement, behind: string) => string;
 /** Without a drawing, the MathML is what everybody sees. */
 export function createFormulaWriter(writeDrawing: WriteDrawing | null): WriteFormula {
   return (formula, drawing, note) => {
-    const math = writeMath(formula, note.mathml);
+    const math = writeMath(formula, note.mathml, writeDrawing === null);
     const html = writeDrawing === null ? math : writeDrawing(drawing, `<span>${math}</span>`);
     const { labels, references, numbers } = note;
     return { html, labels, references, numbers };
@@ -20,9 +21,9 @@ export function createFormulaWriter(writeDrawing: WriteDrawing | null): WriteFor
 }
 
 /** The TeX goes along, for whoever copies the formula. */
-function writeMath({ tex, isDisplay }: Formula, mathml: string): string {
+function writeMath({ tex, isDisplay }: Formula, mathml: string, isSeen: boolean): string {
   const display = isDisplay ? ' display="block"' : "";
   const annotation = `<annotation encoding="application/x-tex">${escapeHtml(tex)}</annotation>`;
-  const row = /^<(\w+)(?: [^>]*)?>(?:[^<]*)<\/\1>$/.test(mathml) ? mathml : `<mrow>${mathml}</mrow>`;
+  const row = slimMathml(`<mrow>${mathml}</mrow>`, isSeen);
   return `<math${display}><semantics>${row}${annotation}</semantics></math>`;
 }
