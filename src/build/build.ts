@@ -43,9 +43,12 @@ export async function build(options: BuildOptions, memory: BuildMemory): Promise
   const tools = await createRenderTools({ site, content, sourceDir: options.sourceDir, memory });
   const bodies = await renderBodies(site, tools, report, progress);
   const pages = await layOutPages(site, bodies, tools, report, progress);
-  const { styleSheets, highlightHtml, addGlyphSheet } = tools.markdown;
+  const { styleSheets, highlightHtml, addGlyphSheet, spellFormulas } = tools.markdown;
   const outputs = createOutputs(
-    { site, bodies, pages, styleSheets, renderInline: tools.renderInline, highlightHtml, addGlyphSheet },
+    {
+      ...{ site, bodies, pages, styleSheets, renderInline: tools.renderInline },
+      ...{ highlightHtml, addGlyphSheet, spellFormulas },
+    },
     report,
   );
   memory.endBuild();

@@ -26,11 +26,13 @@ export interface OutputsInput {
   readonly renderInline: (text: string) => RenderedInline;
   readonly highlightHtml: (html: string) => string;
   readonly addGlyphSheet: (html: string) => string;
+  readonly spellFormulas: (text: string) => string;
 }
 
 /** By path, in code unit order. What a document claims is never replaced by something that was made up for it. */
 export function createOutputs(input: OutputsInput, report: Report): ReadonlyMap<string, Output> {
-  const { site, bodies, pages, styleSheets, renderInline, highlightHtml, addGlyphSheet } = input;
+  const { site, bodies, pages, styleSheets, renderInline, highlightHtml, addGlyphSheet, spellFormulas } =
+    input;
   const others: readonly Output[] = [
     ...copyStaticFiles(site),
     ...createRedirects(site, report),
@@ -60,7 +62,12 @@ export function createOutputs(input: OutputsInput, report: Report): ReadonlyMap<
   );
   const outputs = new Map<string, Output>();
   for (const output of [
-    ...finishPages(pages, { links, images, finishContent: (html) => addGlyphSheet(highlightHtml(html)) }),
+    ...finishPages(pages, {
+      links,
+      images,
+      finishContent: (html) => addGlyphSheet(highlightHtml(html)),
+      spellFormulas,
+    }),
     ...others,
     ...feeds,
   ]) {

@@ -10,6 +10,8 @@ export interface FinishTools {
   readonly images: PageImages;
   /** What the renderer still does to a whole page: colours of marked blocks, the sheet of glyphs. */
   readonly finishContent: (html: string) => string;
+  /** The same for files that are no HTML, where formulas can only be text. */
+  readonly spellFormulas: (text: string) => string;
 }
 
 /** In the order of the pages. A style sheet that could not be compiled is left out. */
@@ -26,9 +28,9 @@ function isMade({ document, text }: LaidOutPage): boolean {
   return text !== "" || !/\.s[ac]ss$/.test(document ?? "");
 }
 
-function finishPage(page: LaidOutPage, { links, images, finishContent }: FinishTools): Output {
+function finishPage(page: LaidOutPage, { links, images, finishContent, spellFormulas }: FinishTools): Output {
   const { outputPath, source, document, url } = page;
-  if (!outputPath.endsWith(".html")) return { path: outputPath, content: page.text, source };
+  if (!outputPath.endsWith(".html")) return { path: outputPath, content: spellFormulas(page.text), source };
   const text = finishContent(page.text);
   const content = finishHtml(text, {
     page: { url, sourcePath: document },

@@ -22,6 +22,7 @@ import { fillTablesOfContents } from "./kramdown/table-of-contents.js";
 import { createTypesetter } from "./math/create-typesetter.js";
 import { loadMathOutput } from "./math/load-math-output.js";
 import type { FontFile } from "./math/math-output.js";
+import { spellFormulas } from "./math/spell-formulas.js";
 import { insertPieces, markNamingPieces, type PieceForm, type WrittenPiece } from "./pieces.js";
 import { createBodyPlaces } from "./place-in-body.js";
 import { createParsers } from "./syntax/create-parsers.js";
@@ -50,6 +51,8 @@ export interface MarkdownRenderer {
   highlightHtml(html: string): string;
   /** A finished page with the glyphs that its formulas use, whichever bodies and titles they came with. */
   addGlyphSheet(html: string): string;
+  /** A finished file that is no HTML page, with its formulas as readable text: drawings need the sheet of a page. */
+  spellFormulas(text: string): string;
   /** Where code and math stand in a body before Liquid has run; in order, not overlapping. */
   findLiterals(text: string): readonly TextRange[];
   /** Made once for the site: what MathJax's output and what code blocks need, and the fonts that the former names. */
@@ -158,6 +161,8 @@ export async function createMarkdownRenderer({
     highlightHtml: (html) => highlightHtml(html, highlighter),
 
     addGlyphSheet: mathOutput.createGlyphSheets(),
+
+    spellFormulas,
 
     findLiterals(text) {
       const tree = parsers.parseTemplate(text);

@@ -54,3 +54,42 @@ test("a build after the output was changed equals a clean one", async (context) 
   writeFiles(sourceDir, siteWith("chtml"));
   assert.deepEqual((await buildSite(sourceDir, { session })).files, clean);
 });
+
+/** A feed and a search index of the author's own, in each of the ways in which a template may write HTML. */
+const OWN_FILES = {
+  "feed.xml":
+    "---\n---\n<feed>{% for post in site.posts %}<raw>{{ post.content }}</raw><escaped>{{ post.content | xml_escape }}</escaped><data><![CDATA[{{ post.excerpt }}]]></data>{% endfor %}</feed>",
+  "search.json": "---\n---\n[{% for post in site.posts %}{{ post.content | jsonify }},{% endfor %} null]",
+  "notes.txt": "---\n---\n{{ 'So $x^2$.' | markdownify }}",
+};
+
+for (const output of ["svg", "chtml"])
+  test(`${output}: a file that is no HTML page has formulas as text, since it has no glyphs`, async (context) => {
+    const { files } = await buildTinySite(context, {
+      "_config.yml": `title: T\nurl: https://example.org\nmath: {output: ${output}, tags: ams}`,
+      "_posts/2024-01-01-a.md":
+        '---\ntitle: A\n---\nSo $x^2 < \\text{"y" \\& z}$.\n\n\\begin{align}\na &= b \\tag{9} \\\\\nc &= \\alpha\n\\end{align}',
+      ...OWN_FILES,
+    });
+    const feed = files["feed.xml"] ?? "";
+    const readRaw = (tag: string): string =>
+      new RegExp(`<${tag}>([\\s\\S]*?)</${tag}>`).exec(feed)?.[1] ?? "";
+    const content = readRaw("raw");
+    assert.match(content, /<p>So <span class="math-inline">x² &lt; &quot;y&quot; &amp; z<\/span>\.<\/p>/);
+    assert.match(content, /tabindex="0">a = b \(9\) c = α \(1\)<\/div>/);
+    const withoutEscapes = (text: string): string =>
+      text
+        .replaceAll("&lt;", "<")
+        .replaceAll("&gt;", ">")
+        .replaceAll("&quot;", '"')
+        .replaceAll("&#39;", "'")
+        .replaceAll("&amp;", "&");
+    assert.equal(withoutEscapes(readRaw("escaped")), content);
+    assert.match(readRaw("data"), /x² &lt;/);
+    assert.deepEqual(JSON.parse(files["search.json"] ?? ""), [content, null]);
+    assert.match(files["notes.txt"] ?? "", /<p>So <span class="math-inline">x²<\/span>\.<\/p>/);
+    for (const name of Object.keys(OWN_FILES))
+      assert.doesNotMatch(files[name] ?? "", /mjx-|<use|annotation|math-glyphs/, name);
+    // On the page of the post they are drawn.
+    assert.match(files[PAGE] ?? "", /mjx-container/);
+  });
