@@ -101,7 +101,8 @@ function isPublished({ source, content: { madeHash } }: MadeOutput): boolean {
 /** Kept in the cache: whatever needs the renderer only for these would have to load it. */
 async function readStyleSheets({ tools, cache }: BuildContext): Promise<StyleSheets> {
   const { renderer } = tools;
-  const key = contentHash(`style sheets ${renderer.key}`);
+  // The fonts among them lie where the program does.
+  const key = contentHash(`style sheets ${renderer.key} ${import.meta.url}`);
   const known = cache.values.get(key);
   if (known !== undefined) return JSON.parse(known.toString()) as StyleSheets;
   const { styleSheets } = await renderer.load();

@@ -8,14 +8,17 @@ import type { FinishedSite } from "./watch-site.js";
 const FORMULA_MARK = 'class="math-';
 const CODE_MARK = /class="code(?:-block"| language-)/;
 
+/** What the renderer does to whole pages. */
+type PageFinisher = Pick<MarkdownRenderer, "highlightHtml" | "addGlyphSheet" | "spellFormulas">;
+
 /** From the text that the layouts gave. */
 export function finishPage(
   { outputPath, document, url }: PlannedPage,
   laidOut: string,
   { links, images }: FinishedSite,
-  { highlightHtml, addGlyphSheet }: Pick<MarkdownRenderer, "highlightHtml" | "addGlyphSheet">,
+  { highlightHtml, addGlyphSheet, spellFormulas }: PageFinisher,
 ): string {
-  if (!outputPath.endsWith(".html")) return laidOut;
+  if (!outputPath.endsWith(".html")) return spellFormulas(laidOut);
   const text = addGlyphSheet(highlightHtml(laidOut));
   return finishHtml(text, {
     page: { url, sourcePath: document },

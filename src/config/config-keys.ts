@@ -75,13 +75,13 @@ const mathKeys = {
       "More of [MathJax's TeX packages](https://docs.mathjax.org/en/v3.2/input/tex/extensions/index.html): `physics` and `colorv2` change the meaning of usual commands, so they are off; all others are on.",
     example: "packages: [physics]",
   }),
-  output: defineKey<"svg" | "mathml">({
+  output: defineKey<"svg" | "chtml" | "mathml">({
     group: "math",
-    type: oneOf(["svg", "mathml"]),
+    type: oneOf(["svg", "chtml", "mathml"]),
     default: "svg",
     description:
-      "What formulas become: drawings that look the same everywhere, with MathML for screen readers, or MathML alone, which each browser draws with its own fonts.",
-    example: "output: mathml",
+      "What formulas become: drawings that look the same everywhere (`svg`), text in MathJax's fonts, which the site then serves (`chtml`), both with MathML for screen readers; or MathML alone, which each browser draws with its own fonts (`mathml`).",
+    example: "output: chtml",
   }),
 };
 

@@ -20,11 +20,13 @@ import { readMarkdownInHtml } from "./kramdown/markdown-in-html.js";
 import { readMathInHtml } from "./kramdown/math-in-html.js";
 import { fillTablesOfContents } from "./kramdown/table-of-contents.js";
 import { createTypesetter } from "./math/create-typesetter.js";
-import { createGlyphSheets } from "./math/glyph-sheet.js";
-import { MATH_RULES } from "./math/math-rules.js";
+import { loadPageMath } from "./math/load-math-output.js";
+import type { FontFile } from "./math/math-output.js";
+import { spellFormulas } from "./math/spell-formulas.js";
 import type { PieceStore } from "./piece-store.js";
 import { insertPieces, markNamingPieces, type PieceForm, type WrittenPiece } from "./pieces.js";
 import { createBodyPlaces } from "./place-in-body.js";
+import { postpone } from "./postpone.js";
 import { renderPlainTitle } from "./render-plain-title.js";
 import { createParsers } from "./syntax/create-parsers.js";
 import { createPieceWriter } from "./write-pieces.js";
@@ -54,10 +56,16 @@ export interface MarkdownRenderer {
   highlightHtml(html: string): string;
   /** A finished page with the glyphs that its formulas use, whichever bodies and titles they came with. */
   addGlyphSheet(html: string): string;
+  /** A finished file that is no HTML page, with its formulas as readable text: drawings need the sheet of a page. */
+  spellFormulas(text: string): string;
   /** Where code and math stand in a body before Liquid has run; in order, not overlapping. */
   findLiterals(text: string): readonly TextRange[];
-  /** Made once for the site: what MathJax's output and what code blocks need. */
-  readonly styleSheets: { readonly math: string; readonly code: string };
+  /** Made once for the site: what MathJax's output and what code blocks need, and the fonts that the former names. */
+  readonly styleSheets: {
+    readonly math: string;
+    readonly code: string;
+    readonly fonts: readonly FontFile[];
+  };
 }
 
 /** A renderer for one site. MathJax and Shiki are loaded for the first formula and the first code that need them. */
@@ -77,6 +85,7 @@ export async function createMarkdownRenderer({
   const { parseInline } = parsers;
   const labels = blockLabels ?? ENGLISH_LABELS;
   const typesetter = createTypesetter(math, store);
+  const pageMath = postpone(() => loadPageMath(math.output, store));
   const highlighter = await createCodeHighlighter(code, store);
   const writePieces = createPieceWriter(typesetter, highlighter);
   const { toHast, stringify } = createHtmlWriter();
@@ -160,7 +169,9 @@ export async function createMarkdownRenderer({
 
     highlightHtml: (html) => highlightHtml(html, highlighter),
 
-    addGlyphSheet: createGlyphSheets(store),
+    addGlyphSheet: (html) => pageMath().addGlyphSheet(html),
+
+    spellFormulas,
 
     findLiterals(text) {
       const tree = parsers.parseTemplate(text);
@@ -170,9 +181,14 @@ export async function createMarkdownRenderer({
     },
 
     styleSheets: {
-      math: MATH_RULES,
+      get math() {
+        return pageMath().styleSheet;
+      },
       get code() {
         return highlighter.styleSheet;
+      },
+      get fonts() {
+        return pageMath().fontFiles;
       },
     },
   };

@@ -7,6 +7,7 @@ import { type FoundHighlightBlock, findHighlightBlocks } from "./highlight-block
 import type { Code, Html, InlineMath, Math as MathNode, Nodes, Parents, Text } from "./mdast-nodes.js";
 import type { Piece, PieceData, PieceNode } from "./pieces.js";
 import type { BodyPlaces } from "./place-in-body.js";
+import { isDisplayScript } from "./syntax/math-spans.js";
 
 export interface ExtractedPieces {
   readonly pieces: readonly Piece[];
@@ -97,7 +98,7 @@ function readFormula(node: MathNode | InlineMath | Code, source: string): Piece 
   const isBlock = node.type !== "inlineMath";
   const isMarked =
     node.type === "inlineMath" && (node.data?.isDisplay === true || opensLine(node, written, source));
-  const isDisplay = isBlock || isMarked || /^\\{1,2}\[|^\\begin|^<[^>]*mode=display/.test(written);
+  const isDisplay = isBlock || isMarked || /^\\{1,2}\[|^\\begin/.test(written) || isDisplayScript(written);
   return {
     kind: "formula",
     tex: node.value.trim(),

@@ -20,7 +20,7 @@ export interface PieceOrigin {
 }
 
 /** To be raised with any change of what this folder makes of a formula or of code: a test tells when. */
-export const PIECE_FORMAT = 1;
+export const PIECE_FORMAT = 2;
 
 /** The pieces of one kind, made by one set of options. */
 export interface StoredPieces<Value> {

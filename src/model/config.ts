@@ -32,8 +32,8 @@ export interface MathConfig {
   readonly tags: "none" | "ams" | "all";
   /** Names of MathJax's TeX packages that are on beside the usual ones. */
   readonly packages: readonly string[];
-  /** Drawings with MathML for screen readers, or MathML that browsers draw. */
-  readonly output: "svg" | "mathml";
+  /** Drawings or text in MathJax's fonts, both with MathML for screen readers; or MathML that browsers draw. */
+  readonly output: "svg" | "chtml" | "mathml";
 }
 
 export interface MarkdownConfig {

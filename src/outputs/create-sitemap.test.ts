@@ -74,7 +74,7 @@ test("GitHub Pages is told to leave the site as it is", () => {
 
 test("style sheets are written once, and not at all when empty", () => {
   assert.deepEqual(
-    createAssets({ math: "mjx{}", code: "" }).map(({ path, content }) => [path, content]),
+    createAssets({ math: "mjx{}", code: "", fonts: [] }).map(({ path, content }) => [path, content]),
     [["assets/postulate/math.css", "mjx{}"]],
   );
 });

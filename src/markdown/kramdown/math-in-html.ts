@@ -1,11 +1,17 @@
 /** Formulas in the text of the author's HTML, which a browser with MathJax would have found there. */
 import type { Html, InlineMath, Nodes, Parents } from "../mdast-nodes.js";
-import { isEscape, type MathSpan, type MathSyntax, matchMathSpan } from "../syntax/math-spans.js";
+import {
+  isEscape,
+  type MathSpan,
+  type MathSyntax,
+  matchMathSpan,
+  matchScript,
+} from "../syntax/math-spans.js";
 import { linesOf, offsetAt } from "./read-lines.js";
 
-/** What is no text, or text that stays as it is: comments, code, scripts but those of MathJax, and tags. */
+/** What is no text, or text that stays as it is: comments, code, scripts (those of MathJax are formulas), and tags. */
 const NOT_TEXT =
-  /<!--[\s\S]*?(?:-->|$)|<(?!script\s[^>]*math\/tex)(script|style|textarea|pre|code|kbd|samp|noscript|svg|math|template)(?=[\s>])[\s\S]*?(?:<\/\1\s*>|$)|<(?!script\s)\/?[a-z](?:"[^"]*"|'[^']*'|[^>"'])*>/gi;
+  /<!--[\s\S]*?(?:-->|$)|<(script|style|textarea|pre|code|kbd|samp|noscript|svg|math|template)(?=[\s>])[\s\S]*?(?:<\/\1\s*>|$)|<\/?[a-z](?:"[^"]*"|'[^']*'|[^>"'])*>/gi;
 
 /** Changes the tree: HTML that holds formulas becomes a group of its parts. */
 export function readMathInHtml(tree: Parents, source: string, syntax: MathSyntax): void {
@@ -22,7 +28,7 @@ export function readMathInHtml(tree: Parents, source: string, syntax: MathSyntax
 }
 
 function divide(node: Html, source: string, syntax: MathSyntax): Nodes {
-  if (!/[$\\]|math\/tex/.test(node.value)) return node;
+  if (!/[$\\]|math\/tex/i.test(node.value)) return node;
   const spans = findSpans(node.value, syntax);
   if (spans.length === 0) return node;
   const lines = linesOf(node, node.value, source);
@@ -43,7 +49,7 @@ function findSpans(html: string, syntax: MathSyntax): readonly MathSpan[] {
   const findInText = (from: number, to: number): void => {
     const text = html.slice(0, to);
     for (let index = from; index < to; index++) {
-      const isOpening = "$\\<".includes(text[index] ?? "");
+      const isOpening = "$\\".includes(text[index] ?? "");
       const span = isOpening ? matchMathSpan(text, index, syntax) : undefined;
       if (span !== undefined && !/\n[ \t]*\n/.test(text.slice(span.start, span.end))) {
         spans.push(span);
@@ -55,6 +61,8 @@ function findSpans(html: string, syntax: MathSyntax): readonly MathSpan[] {
   let end = 0;
   for (const { index, 0: tag } of html.matchAll(NOT_TEXT)) {
     findInText(end, index);
+    const script = matchScript(html, index);
+    if (script !== undefined) spans.push(script);
     end = index + tag.length;
   }
   findInText(end, html.length);

@@ -5,7 +5,6 @@
 import type { Element, Root } from "hast";
 import { LiteElement } from "mathjax-full/js/adaptors/lite/Element.js";
 import { liteAdaptor } from "mathjax-full/js/adaptors/liteAdaptor.js";
-import rehypeMathjax from "rehype-mathjax";
 import rehypeStringify from "rehype-stringify";
 import { unified } from "unified";
 import { VFile } from "vfile";
@@ -13,19 +12,19 @@ import type { MathConfig } from "../../model/config.js";
 import { describeFault } from "./describe-fault.js";
 import { forgetEngines } from "./forget-engines.js";
 import { FormulaNotes } from "./formula-notes.js";
-import { createTexOptions, SVG_OPTIONS } from "./mathjax-options.js";
+import type { MathOutput } from "./math-output.js";
+import { createTexOptions } from "./mathjax-options.js";
 import type { Formula, Macros, TextEngine, TypesetFormula } from "./typeset-types.js";
-import type { WriteFormula } from "./write-formula.js";
 
-export function createFreshEngine(math: MathConfig, macros: Macros, write: WriteFormula): TextEngine {
+export function createFreshEngine(math: MathConfig, macros: Macros, output: MathOutput): TextEngine {
   const adaptor = liteAdaptor();
   return {
     typeset(formulas, labels) {
       const notes = new FormulaNotes();
       notes.labels = labels;
       const processor = unified()
-        .use(rehypeMathjax, {
-          svg: SVG_OPTIONS,
+        .use(output.loadRehypePlugin(), {
+          ...output.rehypeOptions,
           tex: createTexOptions(math, { ...math.macros, ...macros }, notes),
         })
         .use(rehypeStringify);
@@ -43,7 +42,7 @@ export function createFreshEngine(math: MathConfig, macros: Macros, write: Write
         const html = processor.stringify({ type: "root", children: [child] });
         const drawing = adaptor.firstChild(adaptor.body(adaptor.parse(html, "text/html")));
         if (!(drawing instanceof LiteElement)) return { fault: { message: "MathJax gave no result" } };
-        return write(formula, drawing, note);
+        return output.writeFormula(formula, drawing, note);
       });
     },
   };

@@ -1,4 +1,4 @@
-/** How MathJax's TeX input and its SVG output are set up, for our own engine and for rehype-mathjax's alike. */
+/** How MathJax's TeX input is set up, for our own engine and for rehype-mathjax's alike. */
 // Makes all packages known, of which `listPackages` chooses.
 import "mathjax-full/js/input/tex/AllPackages.js";
 import type { MathConfig } from "../../model/config.js";
@@ -30,5 +30,5 @@ export function createTexOptions(math: MathConfig, macros: Macros, notes: Formul
   };
 }
 
-/** Glyphs as references whose ids say which glyph they are. */
-export const SVG_OPTIONS = { fontCache: "global" } as const;
+/** All rules at once: those that a page needs are chosen by what it holds, not by what was drawn before it. */
+export const CHTML_OPTIONS = { adaptiveCSS: false, fontURL: "fonts" } as const;

@@ -4,13 +4,12 @@ import { LiteElement } from "mathjax-full/js/adaptors/lite/Element.js";
 import { liteAdaptor } from "mathjax-full/js/adaptors/liteAdaptor.js";
 import { HTMLHandler } from "mathjax-full/js/handlers/html/HTMLHandler.js";
 import { TeX } from "mathjax-full/js/input/tex.js";
-import { SVG } from "mathjax-full/js/output/svg.js";
 import type { MathConfig } from "../../model/config.js";
 import { describeFault } from "./describe-fault.js";
 import { FormulaNotes, type LabelTable } from "./formula-notes.js";
-import { createTexOptions, SVG_OPTIONS } from "./mathjax-options.js";
+import type { MathOutput } from "./math-output.js";
+import { createTexOptions } from "./mathjax-options.js";
 import type { Formula, TypesetFormula } from "./typeset-types.js";
-import type { WriteFormula } from "./write-formula.js";
 
 export interface SharedEngine {
   /** Forgets numbers and labels; from here references are resolved with `labels`, or are stand-ins. */
@@ -19,11 +18,11 @@ export interface SharedEngine {
   typeset(formula: Formula): TypesetFormula;
 }
 
-export function createSharedEngine(math: MathConfig, write: WriteFormula): SharedEngine {
+export function createSharedEngine(math: MathConfig, output: MathOutput): SharedEngine {
   const notes = new FormulaNotes();
   const input = new TeX(createTexOptions(math, math.macros, notes));
   const handler = new HTMLHandler(liteAdaptor());
-  const document = handler.create("", { InputJax: input, OutputJax: new SVG(SVG_OPTIONS) });
+  const document = handler.create("", { InputJax: input, OutputJax: output.createJax() });
   return {
     startText(labels) {
       input.reset();
@@ -36,7 +35,7 @@ export function createSharedEngine(math: MathConfig, write: WriteFormula): Share
         const note = notes.found[0];
         if (!(drawing instanceof LiteElement) || note === undefined)
           throw new Error("MathJax gave no result");
-        return write(formula, drawing, note);
+        return output.writeFormula(formula, drawing, note);
       } catch (error) {
         return { fault: describeFault(error, formula.tex) };
       }

@@ -8,19 +8,12 @@ const visitor = new SerializedMmlVisitor();
 /** The children of a `math` element: no ids, links, classes and no white space between elements. */
 export function writeMathml(root: MmlNode): string {
   const written = visitor.visitTree(root);
-  return collapseRows(
-    written
-      .replace(/^<math[^>]*>|<\/math>$/g, "")
-      .replace(/>\s*\n\s*</g, "><")
-      .trim()
-      .replace(/ (?:data-[\w-]+|id|href|class|xmlns(?::\w+)?)="[^"]*"/g, "")
-      .replace(/&#x([0-9A-F]+);/g, (entity, code: string) => decode(Number.parseInt(code, 16), entity)),
-  );
-}
-
-/** A row around one sign says nothing. */
-function collapseRows(mathml: string): string {
-  return mathml.replace(/<mrow>(<(m[ion])(?: [^>]*)?>[^<]*<\/\2>)<\/mrow>/g, "$1");
+  return written
+    .replace(/^<math[^>]*>|<\/math>$/g, "")
+    .replace(/>\s*\n\s*</g, "><")
+    .trim()
+    .replace(/ (?:data-[\w-]+|id|href|class|xmlns(?::\w+)?)="[^"]*"/g, "")
+    .replace(/&#x([0-9A-F]+);/g, (entity, code: string) => decode(Number.parseInt(code, 16), entity));
 }
 
 /** Characters that HTML must escape stay escaped, and so does what no editor shows. */

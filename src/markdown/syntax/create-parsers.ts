@@ -7,7 +7,7 @@ import remarkParse from "remark-parse";
 import { unified } from "unified";
 import { CONTAINER_FROM_MARKDOWN, createContainerFlow } from "../blocks/container-flow.js";
 import { guardAutolinks, guardAutolinkTransforms } from "./guard-autolinks.js";
-import { createHtmlFlow } from "./html-flow.js";
+import { createHtmlFlow, createHtmlFlowButMath } from "./html-flow.js";
 import { createKramdownSyntax } from "./kramdown-constructs.js";
 import { createLiquidText } from "./liquid-text.js";
 import { createMathFlow } from "./math-flow.js";
@@ -60,6 +60,7 @@ const BLOCK_CONSTRUCTS = [
   ...["list", "blockQuote", "codeFenced", "codeIndented", "headingAtx", "setextUnderline", "thematicBreak"],
   ...[
     "htmlFlow",
+    "htmlFlowButMath",
     "htmlFlowRegion",
     "definition",
     "table",
@@ -104,6 +105,7 @@ function additions(options: SyntaxOptions, source: SourceText, readAhead: ReadAh
   const { math, kramdown, smartPunctuation, htmlRegions } = options;
   // Of constructs for the same character, those that are added last are tried first.
   return [
+    ...(math.enabled ? [replaceHtmlFlow(source)] : []),
     { flow: { [CODES.colon]: createContainerFlow(source) } },
     ...(htmlRegions ? [{ flow: { [CODES.lessThan]: createHtmlFlow(source) } }] : []),
     ...(math.enabled ? mathExtensions(math, source, readAhead) : []),
@@ -123,6 +125,10 @@ const GFM_OPTIONS = { singleTilde: true };
 
 /** remark-math's own tokenizers go, its tree builder stays: it makes the nodes from the tokens of ours. */
 const NO_REMARK_MATH_SYNTAX: Extension = { disable: { null: ["mathFlow", "mathText"] } };
+
+function replaceHtmlFlow(source: SourceText): Extension {
+  return { disable: { null: ["htmlFlow"] }, flow: { [CODES.lessThan]: createHtmlFlowButMath(source) } };
+}
 
 function mathExtensions(syntax: MathSyntax, source: SourceText, readAhead: ReadAhead): readonly Extension[] {
   const flow = createMathFlow(syntax, source);

@@ -1,5 +1,6 @@
 /** Where a formula that stands on lines of its own begins and ends, found in the source before its lines are parsed. */
 import {
+  isDisplayScript,
   type MathSpan,
   type MathSyntax,
   matchBracket,
@@ -26,9 +27,7 @@ function matchBlock(source: string, start: number, syntax: MathSyntax): MathSpan
   if (source.startsWith("\\\\[", start)) return matchEscapedBracket(source, start, "]");
   if (syntax.singleBackslash && source.startsWith("\\[", start)) return matchBracket(source, start, "]");
   if (source[start] === "<")
-    return /^<[^>]*mode=display/.test(source.slice(start, start + 100))
-      ? matchScript(source, start)
-      : undefined;
+    return isDisplayScript(source.slice(start, start + 300)) ? matchScript(source, start) : undefined;
   return matchEnvironment(source, start, syntax);
 }
 

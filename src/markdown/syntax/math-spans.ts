@@ -103,16 +103,30 @@ export function matchBracket(text: string, start: number, close: ")" | "]"): Mat
   return undefined;
 }
 
-/** `<script type="math/tex; mode=display">`, as old posts and the output of old kramdown hold it. */
+const SCRIPT = /^<script\s(?:[^>]*?\s)?type\s*=\s*(["']?)\s*math\/tex\s*(?:;[^"'>]*)?\1(?:\s[^>]*)?>/i;
+
+/**
+ * `<script type="math/tex; mode=display">`, as old posts and the output of old kramdown hold it; the latter with a mark
+ * of XML's in a comment of TeX's around what holds `<` or `&`.
+ */
 export function matchScript(text: string, start: number): MathSpan | undefined {
-  const opening = /^<script\s+type=(["'])math\/tex(?:;[^"'>]*)?\1\s*>/i.exec(
-    text.slice(start, start + 100),
-  )?.[0];
+  const opening = SCRIPT.exec(text.slice(start, start + 300))?.[0];
   if (opening === undefined) return undefined;
-  const texStart = start + opening.length;
-  const texEnd = text.indexOf("</script>", texStart);
-  if (texEnd < 0 || text.slice(texStart, texEnd).trim() === "") return undefined;
-  return { start, texStart, texEnd, end: texEnd + "</script>".length, hasEscapes: false };
+  const rest = text.slice(start + opening.length);
+  const closing = /<\/script\s*>/i.exec(rest);
+  if (closing === null) return undefined;
+  const written = rest.slice(0, closing.index);
+  const tex = written.replace(/^\s*%\s*<!\[CDATA\[/, "");
+  const texStart = start + opening.length + written.length - tex.length;
+  const texEnd = texStart + tex.replace(/\s*%?\s*\]\]>\s*$/, "").length;
+  if (text.slice(texStart, texEnd).trim() === "") return undefined;
+  const end = start + opening.length + closing.index + closing[0].length;
+  return { start, texStart, texEnd, end, hasEscapes: false };
+}
+
+/** Whether a script that is written so is a display. */
+export function isDisplayScript(written: string): boolean {
+  return /mode\s*=\s*display/i.test(SCRIPT.exec(written.slice(0, 300))?.[0] ?? "");
 }
 
 /** `\begin{align}…\end{align}`: all of it is TeX. */

@@ -60,7 +60,7 @@ function findBrokenSpans(source: string, start: number, syntax: MathSyntax): rea
   const end = blank < 0 ? source.length : start + blank;
   const text = source.slice(0, end);
   const written = text.slice(start);
-  if (!/[$\\]/.test(written) || !BLOCK_START.test(written)) return [];
+  if (!/[$\\]|<script/i.test(written) || !BLOCK_START.test(written)) return [];
   const spans: MathSpan[] = [];
   for (let index = start; index < end; ) {
     const codeSpan =
