@@ -1,12 +1,13 @@
 // Tells which nodes of one list are which of another: a matching that keeps the order, leaves nodes out where it has
 // to, and prefers nodes that are equal, then nodes of one kind that are alike.
 const MOST_COMPARISONS = 1_000_000;
+const LOOKAHEAD = 200;
 const EQUAL = 1000;
 const BLANK = 1;
 const OF_ONE_KIND = 10;
 
-/** A map from nodes of `before` to their matches in `after`. */
-export function matchNodes(before, after) {
+/** A map from nodes of `before` to their matches in `after`. `measure` tells how alike two of one kind are, from 0 to 1. */
+export function matchNodes(before, after, measure) {
   const [left, right] = [[...before], [...after]];
   const matches = new Map();
   let start = 0;
@@ -18,21 +19,27 @@ export function matchNodes(before, after) {
   right.splice(0, start);
   while (left.length > 0 && right.length > 0 && left.at(-1).isEqualNode(right.at(-1)))
     matches.set(left.pop(), right.pop());
-  const match = left.length * right.length > MOST_COMPARISONS ? matchInOrder : matchBest;
-  for (const [node, other] of match(left, right)) matches.set(node, other);
+  const [entries, others] = [left, right].map((nodes) => nodes.map(createEntry));
+  const pairs = isLong(entries, others)
+    ? matchLong(entries, others, measure)
+    : matchBest(entries, others, measure);
+  for (const [{ node }, other] of pairs) matches.set(node, other.node);
   return matches;
 }
 
+function isLong(left, right) {
+  return left.length * right.length > MOST_COMPARISONS;
+}
+
 /** The matching with the highest sum of scores, as the longest common subsequence is found. */
-function matchBest(left, right) {
-  const [keys, otherKeys] = [left.map(keyOf), right.map(keyOf)];
+function matchBest(left, right, measure) {
   const width = right.length + 1;
   const sums = new Float64Array((left.length + 1) * width);
   const scores = new Float64Array(sums.length);
   for (let i = left.length - 1; i >= 0; i--) {
     for (let j = right.length - 1; j >= 0; j--) {
       const at = i * width + j;
-      scores[at] = isSameKind(left[i], right[j]) ? score(keys[i], otherKeys[j]) : 0;
+      scores[at] = score(left[i], right[j], measure);
       const matched = scores[at] === 0 ? 0 : scores[at] + sums[at + width + 1];
       sums[at] = Math.max(matched, sums[at + 1], sums[at + width]);
     }
@@ -47,17 +54,46 @@ function matchBest(left, right) {
   return pairs;
 }
 
-/** For lists so long that comparing all with all would be felt: not the best, but right as well. */
-function matchInOrder(left, right) {
+/** Comparing all with all would be felt: equal nodes that are near are matched first, then what is between them. */
+function matchLong(left, right, measure) {
+  const pairs = [];
+  let [i, j] = [0, 0];
+  const matchGap = (end, otherEnd) => {
+    const gaps = [left.slice(i, end), right.slice(j, otherEnd)];
+    pairs.push(...(isLong(...gaps) ? matchInOrder : matchBest)(...gaps, measure));
+  };
+  for (const [index, { key }] of left.entries()) {
+    if (key.trim() === "") continue;
+    const found = right.slice(j, j + LOOKAHEAD).findIndex((other) => other.key === key);
+    if (found === -1) continue;
+    matchGap(index, j + found);
+    pairs.push([left[index], right[j + found]]);
+    [i, j] = [index + 1, j + found + 1];
+  }
+  matchGap(left.length, right.length);
+  return pairs;
+}
+
+function matchInOrder(left, right, measure) {
   const pairs = [];
   let next = 0;
-  for (const node of left) {
-    const found = right.findIndex((other, index) => index >= next && isSameKind(node, other));
+  for (const entry of left) {
+    const near = right.slice(next, next + LOOKAHEAD);
+    const found = near.findIndex((other) => score(entry, other, measure) > 0);
     if (found === -1) continue;
-    pairs.push([node, right[found]]);
-    next = found + 1;
+    pairs.push([entry, near[found]]);
+    next += found + 1;
   }
   return pairs;
+}
+
+/** 0 for what is not to be matched. */
+function score(left, right, measure) {
+  if (!isSameKind(left.node, right.node)) return 0;
+  if (left.key.trim() === "" || right.key.trim() === "") return BLANK;
+  if (left.key === right.key) return EQUAL;
+  const likeness = measure(left, right);
+  return likeness === 0 ? 0 : OF_ONE_KIND + 100 * likeness;
 }
 
 /** Whether one can be turned into the other; what is another thing by name, id or use is replaced instead. */
@@ -69,16 +105,36 @@ function isSameKind(node, other) {
   );
 }
 
-function keyOf(node) {
-  return node.nodeType === Node.ELEMENT_NODE ? node.outerHTML : node.data;
+function createEntry(node) {
+  return { node, key: node.nodeType === Node.ELEMENT_NODE ? node.outerHTML : node.data, words: null };
 }
 
-function score(key, other) {
-  if (key.trim() === "" || other.trim() === "") return BLANK;
-  if (key === other) return EQUAL;
+/** For two states of a source: what an author edits has its beginning and its end left. */
+export function measureEdit({ key }, { key: other }) {
   const { start, end } = findDifference(key, other);
-  const alike = start + key.length - end;
-  return OF_ONE_KIND + (100 * alike) / Math.max(key.length, other.length);
+  return Math.max(start + key.length - end, 1) / Math.max(key.length, other.length);
+}
+
+/**
+ * For a source and the living page: scripts add, anywhere, but leave the words. What is another thing by its words
+ * must not be taken for the same, unless its id says so.
+ */
+export function measureLife(sent, living) {
+  const words = readWords(sent);
+  const found = readWords(living);
+  let count = 0;
+  for (const word of words) if (found.has(word)) count++;
+  const part = count / words.size;
+  return part > 0.5 ? part : sent.node.id ? 0.5 : 0;
+}
+
+/** Of the text, or of the tags when there is none. */
+function readWords(entry) {
+  if (entry.words === null) {
+    const text = entry.key.replace(/<[^>]*>/g, " ").trim() || entry.key;
+    entry.words = new Set(text.match(/[^\s<>]+/g));
+  }
+  return entry.words;
 }
 
 /** The part of a text, from `start` to `end`, that is another in the other text, where it ends at `otherEnd`. */

@@ -1,7 +1,7 @@
 // Compares the page as it was sent with the page as it is sent now, and says what has to be done to the living page.
 // The living page is not compared with the new one: what scripts and readers did to it since (buttons, open details,
 // themes) is in neither source, and stays where the sources do not differ.
-import { findDifference, matchNodes } from "./match-nodes.js";
+import { findDifference, matchNodes, measureEdit, measureLife } from "./match-nodes.js";
 import { holdsScript } from "./page-source.js";
 
 /** What would be neither loaded anew nor shown as it is told when its inside changes; replaced as one. */
@@ -79,8 +79,8 @@ function planClasses(before, after, living, steps) {
 }
 
 function planChildren(before, after, living, plan) {
-  const kept = matchNodes(before.childNodes, after.childNodes);
-  const present = matchNodes(before.childNodes, living.childNodes);
+  const kept = matchNodes(before.childNodes, after.childNodes, measureEdit);
+  const present = matchNodes(before.childNodes, living.childNodes, measureLife);
   const places = new Map([...kept].map(([old, next]) => [next, present.get(old)]));
   for (const old of before.childNodes) {
     const next = kept.get(old);
