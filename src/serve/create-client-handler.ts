@@ -12,6 +12,7 @@ const CLIENT_FILES: readonly string[] = [
   "plan-changes.js",
   "style-sheets.js",
   "swap-page.js",
+  "used-outputs.js",
 ];
 
 /** Sends the script of the dev server's pages; `false` when something else is asked for. */

@@ -171,16 +171,9 @@ test("title, metadata and linked data follow, and styles come without a moment i
   const head = `<meta name="description" content="d">\n<style>#end { color: rgb(1, 1, 1) }</style>\n${data("a")}`;
   const { swap, see, edit, page: opened } = await open(context, page("<p>a</p>", { head }));
   edit({ "b.css": "#end { width: 77px }" });
-  await see("window.sheet = document.querySelector('link')");
+  await see(`window.sheet = document.querySelector("link");
+    document.addEventListener("postulate:swap", () => { window.width = getComputedStyle(document.querySelector("#end")).width })`);
   const next = `<meta name="description" content="e">\n<link rel="stylesheet" href="/b.css">\n<style>#end { color: rgb(2, 2, 2) }</style>\n${data("b")}`;
-  // A style sheet that no page links could be imported by another one: its coming loads the page.
-  await opened.waitForEvent("load");
-  await see(`window.isSameDocument = true; window.swaps = 0; window.sheet = document.querySelector("link");
-    document.addEventListener("postulate:swap", () => { window.swaps++; window.width = getComputedStyle(document.querySelector("#end")).width })`);
-  await waitUntil(
-    opened,
-    "performance.getEntriesByType('resource').some((one) => one.initiatorType === 'fetch')",
-  );
   await swap(page("<p>a</p>", { head: next, title: "New" }));
   assert.equal(await opened.title(), "New");
   assert.equal(await see("document.querySelector('meta[name]').content"), "e");
@@ -296,6 +289,38 @@ test("a hash in the address scrolls nothing when its element changes", async (co
   await see("scrollTo(0, 500)");
   await swap(page('<h2 id="h">b</h2><div class="tall"></div>'));
   assert.equal(await see("scrollY"), 500);
+});
+
+test("a file that the page uses loads it when it changes, and one that it does not use changes nothing", async (context) => {
+  const { swap, load, edit, see } = await open(context, page("<p>a</p>"));
+  edit({ "new.png": "1", "fonts/other.woff2": "1", "notes/unused.css": "a {}" });
+  await swap(page('<p>a</p><img src="/new.png" alt="">'));
+  await see("document.querySelector('img').decode().catch(() => {})");
+  await load({ "new.png": "2" });
+});
+
+test("in a long page the right elements change, also among those that a script added", async (context) => {
+  const rows = Array.from({ length: 1500 }, (_, index) => `<p>row ${index}</p>`);
+  const { swap, see } = await open(context, page(`<main>${rows.join("\n")}</main>`));
+  // More than are compared with one another: each of them differs from what was sent.
+  await see(`for (const row of document.querySelectorAll("main p")) {
+      row.dataset.row = row.textContent;
+      if (row.textContent.endsWith("0")) row.before(Object.assign(document.createElement("p"), { className: "tool" }));
+    }
+    window.rows = [...document.querySelectorAll("[data-row]")]`);
+  const edited = rows.flatMap((row, index) => {
+    if (index === 700) return [];
+    return index === 20 ? ["<h2>new</h2>", row] : [index % 2 === 0 ? row.replace("row", "line") : row];
+  });
+  await swap(page(`<main>${edited.join("\n")}</main>`));
+  assert.equal(
+    await see("[...document.querySelectorAll('main > :not(.tool)')].map((one) => one.textContent).join()"),
+    edited.map((one) => one.replace(/<.*?>/g, "")).join(),
+  );
+  assert.deepEqual(
+    await see("[document.querySelectorAll('.tool').length, rows.filter((one) => one.isConnected).length]"),
+    [150, 1499],
+  );
 });
 
 test("what only a load can change loads the page where it was scrolled to", async (context) => {

@@ -4,6 +4,7 @@
 import { showStatus } from "./overlay.js";
 import { findLinkedStyleSheets, swapStyleSheet } from "./style-sheets.js";
 import { createPageSwapper } from "./swap-page.js";
+import { mayUseOutput } from "./used-outputs.js";
 
 const EVENTS_PATH = "/__postulate/events";
 const SCROLL_KEY = "postulate-scroll";
@@ -55,15 +56,17 @@ function follow(status) {
   if (status.version === toldVersion) return;
   toldVersion = status.version;
   const { changed } = status;
-  const styleSheets = changed === null ? null : findLinkedStyleSheets(changed, baseurl);
-  if (styleSheets === null || needsReload(changed)) return reload();
-  for (const link of styleSheets) swapStyleSheet(link, toldVersion);
+  if (ownOutput === "" || changed === null) return reload();
+  const styleSheets = new Map(changed.map((path) => [path, findLinkedStyleSheets(path, baseurl)]));
+  if (changed.some((path) => styleSheets.get(path).length === 0 && needsReload(path))) return reload();
+  for (const link of [...styleSheets.values()].flat()) swapStyleSheet(link, toldVersion);
   if (changed.includes(ownOutput) && ownVersion !== toldVersion) updatePage();
 }
 
-/** Pages, feeds and lists are nothing to this one or are swapped; images, scripts and the rest may be in use. */
-function needsReload(changed) {
-  return ownOutput === "" || changed.some((path) => !/\.(?:html?|xml|txt|json|css|map)$/i.test(path));
+/** Pages, feeds and lists are nothing to this one or are swapped; what a script asks for nobody can tell. */
+function needsReload(path) {
+  if (/\.(?:html?|xml|txt|json|map)$/i.test(path)) return false;
+  return /\.(?:[cm]?js|wasm)$/i.test(path) || mayUseOutput(path, baseurl);
 }
 
 async function updatePage() {

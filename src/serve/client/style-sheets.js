@@ -1,24 +1,11 @@
 // Style sheets change without a reload, and without a moment in which the page stands unstyled.
+import { outputOf } from "./used-outputs.js";
+
 const LINKED = 'link[rel~="stylesheet"][href]';
 
-/** The links to the changed style sheets; `null` when one of them is not linked here and may be imported. */
-export function findLinkedStyleSheets(changed, baseurl) {
-  const links = [...document.querySelectorAll(LINKED)];
-  const found = [];
-  for (const path of changed.filter((one) => /\.css$/i.test(one))) {
-    const matching = links.filter((link) => outputOf(link.href, baseurl) === path);
-    if (matching.length === 0) return null;
-    found.push(...matching);
-  }
-  return found;
-}
-
-function outputOf(href, baseurl) {
-  const url = new URL(href);
-  const path = decodeURIComponent(url.pathname);
-  return url.origin === location.origin && path.startsWith(`${baseurl}/`)
-    ? path.slice(baseurl.length + 1)
-    : null;
+/** The links to an output. */
+export function findLinkedStyleSheets(output, baseurl) {
+  return [...document.querySelectorAll(LINKED)].filter((link) => outputOf(link.href, baseurl) === output);
 }
 
 /** The old sheet stays until the new one is there, so that the page never stands without. */
