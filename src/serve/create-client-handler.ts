@@ -6,6 +6,7 @@ const CLIENT_FOLDER = "/__postulate/";
 const CLIENT_FILES: readonly string[] = [
   "client.js",
   "match-nodes.js",
+  "measure-likeness.js",
   "overlay-styles.js",
   "overlay.js",
   "page-source.js",

@@ -1,7 +1,8 @@
 // Compares the page as it was sent with the page as it is sent now, and says what has to be done to the living page.
 // The living page is not compared with the new one: what scripts and readers did to it since (buttons, open details,
 // themes) is in neither source, and stays where the sources do not differ.
-import { findDifference, matchNodes, measureEdit, measureLife } from "./match-nodes.js";
+import { matchNodes } from "./match-nodes.js";
+import { findDifference, measureEdit, measureLife } from "./measure-likeness.js";
 import { holdsScript } from "./page-source.js";
 
 /** What would be neither loaded anew nor shown as it is told when its inside changes; replaced as one. */
