@@ -247,11 +247,15 @@ test("what scripts did to the page stays: added elements, attributes and classes
 });
 
 test("an element that a script made something else of is replaced when the author changes it, and no other", async (context) => {
-  const { swap, see } = await open(context, page('<div><p id="m">a $x$ b</p><p id="o">o</p></div>'));
-  await see("m.innerHTML = 'a <i>x</i> b'; window.other = o");
-  await swap(page('<div><p id="m">c $x$ b</p><p id="o">o</p></div>'));
+  const { swap, see } = await open(
+    context,
+    page('<div><p id="m" tabindex="0">a $x$ b</p><p id="o">o</p></div>'),
+  );
+  await see("m.innerHTML = 'a <i>x</i> b'; window.other = o; window.old = m; m.focus()");
+  await swap(page('<div><p id="m" tabindex="0">c $x$ b</p><p id="o">o</p></div>'));
   assert.equal(await see("m.innerHTML"), "c $x$ b");
   assert.equal(await see("other === o"), true);
+  assert.equal(await see("document.activeElement === m && m !== old"), true);
 });
 
 test("a block of code that is added gets its button, and one that stays keeps its one", async (context) => {

@@ -57,7 +57,11 @@ async function swap(oldHtml, newHtml, { output, baseurl }, signal) {
   const plan = sheets.count === 0 ? draft : planChanges(before.page, after.page, document);
   sheets.release(plan?.added ?? []);
   if (plan === null) return null;
+  const focused = document.activeElement;
   for (const step of plan.steps) step();
+  // It was replaced as a whole.
+  if (focused?.id && !focused.isConnected)
+    document.getElementById(focused.id)?.focus({ preventScroll: true });
   document.dispatchEvent(new CustomEvent(SWAP_EVENT));
   return after.facts.version;
 }
