@@ -3,7 +3,18 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { sendFile } from "./send-file.js";
 
 const CLIENT_FOLDER = "/__postulate/";
-const CLIENT_FILES: readonly string[] = ["client.js", "overlay.js", "overlay-styles.js"];
+const CLIENT_FILES: readonly string[] = [
+  "client.js",
+  "match-nodes.js",
+  "measure-likeness.js",
+  "overlay-styles.js",
+  "overlay.js",
+  "page-source.js",
+  "plan-changes.js",
+  "style-sheets.js",
+  "swap-page.js",
+  "used-outputs.js",
+];
 
 /** Sends the script of the dev server's pages; `false` when something else is asked for. */
 export function createClientHandler(): (

@@ -1,6 +1,10 @@
-// Runs in every page that the dev server sends: reloads it when it changed, and shows what is wrong with the site.
+// Runs in every page that the dev server sends: brings it up to date when it changed, and shows what is wrong with the
+// site.
 // Plain JavaScript for browsers; `dev-state.ts` describes the messages, `add-client-script.ts` the attributes.
 import { showStatus } from "./overlay.js";
+import { findLinkedStyleSheets, swapStyleSheet } from "./style-sheets.js";
+import { createPageSwapper } from "./swap-page.js";
+import { mayUseOutput } from "./used-outputs.js";
 
 const EVENTS_PATH = "/__postulate/events";
 const SCROLL_KEY = "postulate-scroll";
@@ -9,8 +13,11 @@ const script = document.querySelector("script[data-version][data-output]");
 /** The output that this page is, or "" when there is none for its path. */
 const ownOutput = script.dataset.output;
 const baseurl = script.dataset.baseurl;
-let version = script.dataset.version;
+/** What the server said last, and what this page is: builds may follow one another faster than a page is fetched. */
+let toldVersion = script.dataset.version;
+let ownVersion = toldVersion;
 let events = null;
+const swapPage = ownOutput === "" ? null : createPageSwapper(location.href, script.dataset);
 
 restoreScroll();
 addEventListener("load", restoreScroll, { once: true });
@@ -46,51 +53,26 @@ function disconnect() {
 
 function follow(status) {
   showStatus(status);
-  if (status.version === version) return;
-  version = status.version;
+  if (status.version === toldVersion) return;
+  toldVersion = status.version;
   const { changed } = status;
-  const styleSheets = changed === null ? null : findLinkedStyleSheets(changed);
-  if (styleSheets === null || needsReload(changed)) reload();
-  else for (const link of styleSheets) swapStyleSheet(link);
+  if (ownOutput === "" || changed === null) return reload();
+  const styleSheets = new Map(changed.map((path) => [path, findLinkedStyleSheets(path, baseurl)]));
+  if (changed.some((path) => styleSheets.get(path).length === 0 && needsReload(path))) return reload();
+  for (const link of [...styleSheets.values()].flat()) swapStyleSheet(link, toldVersion);
+  if (changed.includes(ownOutput) && ownVersion !== toldVersion) updatePage();
 }
 
-/** Pages, feeds and lists other than this one are nothing to it; images, scripts and the rest may be. */
-function needsReload(changed) {
-  return (
-    ownOutput === "" ||
-    changed.some((path) => path === ownOutput || !/\.(?:html?|xml|txt|json|css|map)$/i.test(path))
-  );
+/** Pages, feeds and lists are nothing to this one or are swapped; what a script asks for nobody can tell. */
+function needsReload(path) {
+  if (/\.(?:html?|xml|txt|json|map)$/i.test(path)) return false;
+  return /\.(?:[cm]?js|wasm)$/i.test(path) || mayUseOutput(path, baseurl);
 }
 
-/** The links to the changed style sheets; `null` when one of them is not linked here and may be imported. */
-function findLinkedStyleSheets(changed) {
-  const links = [...document.querySelectorAll('link[rel~="stylesheet"][href]')];
-  const found = [];
-  for (const path of changed.filter((one) => /\.css$/i.test(one))) {
-    const matching = links.filter((link) => outputOf(link.href) === path);
-    if (matching.length === 0) return null;
-    found.push(...matching);
-  }
-  return found;
-}
-
-function outputOf(href) {
-  const url = new URL(href);
-  const path = decodeURIComponent(url.pathname);
-  return url.origin === location.origin && path.startsWith(`${baseurl}/`)
-    ? path.slice(baseurl.length + 1)
-    : null;
-}
-
-/** The old sheet stays until the new one is there, so that the page never stands without. */
-function swapStyleSheet(link) {
-  const next = link.cloneNode();
-  const url = new URL(link.href);
-  url.searchParams.set("postulate", version);
-  next.href = url.href;
-  next.addEventListener("load", () => link.remove(), { once: true });
-  next.addEventListener("error", () => link.remove(), { once: true });
-  link.after(next);
+async function updatePage() {
+  const version = await swapPage();
+  if (version === null) reload();
+  else if (version !== undefined) ownVersion = version;
 }
 
 function reload() {

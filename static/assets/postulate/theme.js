@@ -50,20 +50,23 @@
 
   /** Numbers, signs and marks are drawn by the style sheet, so the text of the element is the code and nothing else. */
   function addCopyButton(block) {
-    const code = block.querySelector("code");
-    const label = code.parentElement.getAttribute("aria-label") ?? "Code";
+    // Looked for each time: the inside of a block may be another one by then.
+    const findCode = () => block.querySelector("code");
     const button = document.createElement("button");
     button.type = "button";
     button.className = "copy";
     button.setAttribute("aria-live", "polite");
     const say = (word) => {
       button.textContent = word;
-      button.setAttribute("aria-label", `${word} ${label}`);
+      button.setAttribute(
+        "aria-label",
+        `${word} ${findCode().parentElement.getAttribute("aria-label") ?? "Code"}`,
+      );
     };
     say("Copy");
     button.addEventListener("click", async () => {
       let outcome = "Copied";
-      await navigator.clipboard.writeText(code.textContent.replace(/\n$/, "")).catch(() => {
+      await navigator.clipboard.writeText(findCode().textContent.replace(/\n$/, "")).catch(() => {
         outcome = "Not allowed";
       });
       say(outcome);
@@ -114,9 +117,22 @@
   applyChoice(readChoice());
   root.classList.add("scripted");
 
-  addEventListener("DOMContentLoaded", () => {
-    document.querySelectorAll("[data-theme-switch]").forEach(startSwitch);
+  const started = new WeakSet();
+
+  function startAll(selector, start) {
+    for (const element of document.querySelectorAll(selector)) {
+      if (!started.has(element)) start(element);
+      started.add(element);
+    }
+  }
+
+  function startElements() {
+    startAll("[data-theme-switch]", startSwitch);
     // A clipboard exists only on secure origins.
-    if (navigator.clipboard) document.querySelectorAll(".code-block").forEach(addCopyButton);
-  });
+    if (navigator.clipboard) startAll(".code-block", addCopyButton);
+  }
+
+  document.addEventListener("DOMContentLoaded", startElements);
+  // While an author writes, `postulate dev` changes pages in place; new elements may be there.
+  document.addEventListener("postulate:swap", startElements);
 })();
