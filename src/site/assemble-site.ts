@@ -4,8 +4,10 @@ import type { SiteConfig } from "../model/config.js";
 import type { Content, SourceDocument } from "../model/content.js";
 import type { Place } from "../model/diagnostic.js";
 import type { Site, SiteDocument, YearArchive } from "../model/site.js";
+import type { TextStore } from "../util/text-store.js";
 import { calendarFields, createTimeZone } from "../util/time-zone.js";
 import { type ClaimedPath, checkOutputPaths } from "./check-output-paths.js";
+import { findKeptRelated } from "./find-kept-related.js";
 import { findRelated } from "./find-related.js";
 import { findTerms } from "./find-terms.js";
 import { groupBy } from "./group-by.js";
@@ -18,6 +20,8 @@ export interface AssembleInput {
   readonly config: SiteConfig;
   /** The moment of the build: decides what lies in the future. */
   readonly nowMs: number;
+  /** Saves the search for related posts. The site is the same without it. */
+  readonly store?: TextStore;
 }
 
 /**
@@ -26,9 +30,10 @@ export interface AssembleInput {
  * A document that templates see but that gets no page (its collection has no output, or it is dated in the future)
  * has the `outputPath` `""`. Adds every diagnostic of `catalogue/site.ts`.
  */
-export function assembleSite({ content, config, nowMs }: AssembleInput, report: Report): Site {
+export function assembleSite({ content, config, nowMs, store }: AssembleInput, report: Report): Site {
   const selection = selectDocuments(content.documents, config, nowMs);
-  const posts = placePosts(selection.posts, config, report);
+  const related = store ? findKeptRelated(selection.posts, store) : findRelated(selection.posts);
+  const posts = placePosts(selection.posts, related, config, report);
   const pages = selection.pages.map((page) => placeDocument(page, config, report));
   const collections = groupByCollection(selection.documents, selection.withoutPage, config, report);
   const zone = createTimeZone(config.timezone);
@@ -57,10 +62,10 @@ function placeDocument(document: SourceDocument, config: SiteConfig, report: Rep
 /** `posts` come newest first. */
 function placePosts(
   posts: readonly SourceDocument[],
+  related: readonly (readonly string[])[],
   config: SiteConfig,
   report: Report,
 ): readonly SiteDocument[] {
-  const related = findRelated(posts);
   return posts.map((post, index) => ({
     ...placeDocument(post, config, report),
     previous: posts[index + 1]?.path ?? null,
