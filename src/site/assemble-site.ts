@@ -7,12 +7,12 @@ import type { Site, SiteDocument, YearArchive } from "../model/site.js";
 import type { TextStore } from "../util/text-store.js";
 import { calendarFields, createTimeZone } from "../util/time-zone.js";
 import { type ClaimedPath, checkOutputPaths } from "./check-output-paths.js";
+import { createLocator, type Locate } from "./create-locator.js";
 import { findKeptRelated } from "./find-kept-related.js";
 import { findRelated } from "./find-related.js";
 import { findTerms } from "./find-terms.js";
 import { groupBy } from "./group-by.js";
-import { locateDocument } from "./locate-document.js";
-import { selectDocuments } from "./select-documents.js";
+import { type Selection, selectDocuments } from "./select-documents.js";
 import { sortCollection } from "./sort-collection.js";
 
 export interface AssembleInput {
@@ -33,9 +33,10 @@ export interface AssembleInput {
 export function assembleSite({ content, config, nowMs, store }: AssembleInput, report: Report): Site {
   const selection = selectDocuments(content.documents, config, nowMs);
   const related = store ? findKeptRelated(selection.posts, store) : findRelated(selection.posts);
-  const posts = placePosts(selection.posts, related, config, report);
-  const pages = selection.pages.map((page) => placeDocument(page, config, report));
-  const collections = groupByCollection(selection.documents, selection.withoutPage, config, report);
+  const locate = createLocator(config);
+  const posts = placePosts(selection.posts, related, locate, report);
+  const pages = selection.pages.map((page) => placeDocument(page, locate, report));
+  const collections = groupByCollection(selection, config, locate, report);
   const zone = createTimeZone(config.timezone);
   const site: Site = {
     config,
@@ -54,20 +55,20 @@ export function assembleSite({ content, config, nowMs, store }: AssembleInput, r
   return site;
 }
 
-function placeDocument(document: SourceDocument, config: SiteConfig, report: Report): SiteDocument {
-  const location = locateDocument(document, config, report);
-  return { ...document, ...location, previous: null, next: null, related: [] };
+function placeDocument(document: SourceDocument, locate: Locate, report: Report): SiteDocument {
+  return { ...document, ...locate(document, report), previous: null, next: null, related: [] };
 }
 
 /** `posts` come newest first. */
 function placePosts(
   posts: readonly SourceDocument[],
   related: readonly (readonly string[])[],
-  config: SiteConfig,
+  locate: Locate,
   report: Report,
 ): readonly SiteDocument[] {
   return posts.map((post, index) => ({
-    ...placeDocument(post, config, report),
+    ...post,
+    ...locate(post, report),
     previous: posts[index + 1]?.path ?? null,
     next: posts[index - 1]?.path ?? null,
     related: related[index] ?? [],
@@ -75,9 +76,9 @@ function placePosts(
 }
 
 function groupByCollection(
-  documents: readonly SourceDocument[],
-  withoutPage: ReadonlySet<string>,
+  { documents, withoutPage }: Selection,
   config: SiteConfig,
+  locate: Locate,
   report: Report,
 ): Record<string, readonly SiteDocument[]> {
   const byLabel = groupBy(documents, ({ collection }) => collection ?? "");
@@ -87,8 +88,8 @@ function groupByCollection(
       const { label, output } = collection;
       const members = sortCollection(byLabel.get(label) ?? [], collection).map((document): SiteDocument => {
         const hasPage = output && !withoutPage.has(document.path);
-        if (hasPage) return placeDocument(document, config, report);
-        return { ...placeDocument(document, config, SILENT), outputPath: "" };
+        if (hasPage) return placeDocument(document, locate, report);
+        return { ...placeDocument(document, locate, SILENT), outputPath: "" };
       });
       return [label, members] as const;
     });
