@@ -5,7 +5,7 @@ import type { Content, SourceDocument } from "../model/content.js";
 import type { Place } from "../model/diagnostic.js";
 import type { Site, SiteDocument, YearArchive } from "../model/site.js";
 import type { TextStore } from "../util/text-store.js";
-import { calendarFields, createTimeZone } from "../util/time-zone.js";
+import { createTimeZone, yearOf } from "../util/time-zone.js";
 import { type ClaimedPath, checkOutputPaths } from "./check-output-paths.js";
 import { createLocator, type Locate } from "./create-locator.js";
 import { findKeptRelated } from "./find-kept-related.js";
@@ -101,7 +101,7 @@ const SILENT: Report = { add: () => {}, list: () => [], count: () => 0 };
 
 function findYears(posts: readonly SiteDocument[]): readonly YearArchive[] {
   const dated = posts.filter(({ date }) => date !== null);
-  const byYear = groupBy(dated, ({ date }) => (date === null ? 0 : calendarFields(date).year));
+  const byYear = groupBy(dated, ({ date }) => (date === null ? 0 : yearOf(date)));
   return [...byYear]
     .map(([year, members]) => ({
       year,
