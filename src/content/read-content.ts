@@ -55,9 +55,8 @@ export function readContent(
   };
   const key = contentHash(JSON.stringify([config, context.hasOwnLayouts]));
   const { documents, staticFiles, skipped } = readDocuments(files, key, context, cache);
-  const modifiedMs = new Map(files.map((file) => [file.path, file.modifiedMs]));
   const content = {
-    documents: dateUndatedPosts(documents, sourceDir, modifiedMs, zone, report),
+    documents: dateUndatedPosts(documents, sourceDir, files, zone, report),
     ...readTemplates(files, themeFiles, config, report, cache),
     data: readData(files, report, cache),
     staticFiles: addThemeFiles(staticFiles, themeFiles, documents),
@@ -168,7 +167,8 @@ function restore(
 ): void {
   sorted.documents.push(restoreDocument(record, file, text));
   report.add(...record.diagnostics);
-  cache.keepRecord(file.path, { ...record, stamp: file.isSettled ? file.stamp : null });
+  const stamp = file.isSettled ? file.stamp : null;
+  cache.keepRecord(file.path, record.stamp === stamp ? record : { ...record, stamp });
 }
 
 function createSkipped({ path }: SiteFile): SkippedDocument {
@@ -194,11 +194,13 @@ function addThemeFiles(
   themeFiles: readonly SiteFile[],
   documents: readonly SourceDocument[],
 ): readonly StaticFile[] {
-  const taken = new Set([...own, ...documents].map(({ path }) => path));
-  const added = themeFiles
-    .filter(({ role, innerPath }) => role === "static" && !taken.has(innerPath))
-    .map((file) => createStaticFile(file.innerPath, file));
-  return [...own, ...added].sort((left, right) => compareText(left.path, right.path));
+  const added = new Map<string, StaticFile>();
+  for (const file of themeFiles) {
+    if (file.role === "static") added.set(file.innerPath, createStaticFile(file.innerPath, file));
+  }
+  for (const { path } of own) added.delete(path);
+  for (const { path } of documents) added.delete(path);
+  return [...own, ...added.values()].sort((left, right) => compareText(left.path, right.path));
 }
 
 function createStaticFile(
