@@ -31,7 +31,8 @@ test("--version prints the package's version", async () => {
   const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as {
     version: string;
   };
-  assert.deepEqual(await runCli(["--version"]), { code: 0, stdout: `${version}\n`, stderr: "" });
+  for (const args of [["--version"], ["-v"], ["build", "--version"]])
+    assert.deepEqual(await runCli(args), { code: 0, stdout: `${version}\n`, stderr: "" });
 });
 
 test("--help lists all commands, and that of a command all its options", async () => {

@@ -1,6 +1,7 @@
 import type { ExitCode } from "./command.js";
 import { commands } from "./commands.js";
 import { parseCommandLine } from "./parse-command-line.js";
+import { readVersion } from "./read-version.js";
 import { formatException } from "./terminal/format-exception.js";
 import { formatCommandHelp, formatProgramHelp } from "./terminal/format-help.js";
 import { UsageError } from "./usage-error.js";
@@ -16,7 +17,7 @@ export async function runProgram(args: readonly string[], world: World): Promise
       terminal.printError(formatProgramHelp(commands, terminal));
       return 2;
     }
-    if (line.kind === "version") terminal.print(await readVersion());
+    if (line.kind === "version") terminal.print(readVersion());
     else if (line.command === null) terminal.print(formatProgramHelp(commands, terminal));
     else terminal.print(formatCommandHelp(line.command, terminal));
     return 0;
@@ -30,10 +31,4 @@ export async function runProgram(args: readonly string[], world: World): Promise
     terminal.printError(formatException(error, verbose));
     return 1;
   }
-}
-
-async function readVersion(): Promise<string> {
-  const { readFile } = await import("node:fs/promises");
-  const text = await readFile(new URL("../../package.json", import.meta.url), "utf8");
-  return (JSON.parse(text) as { version: string }).version;
 }

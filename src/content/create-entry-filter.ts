@@ -63,6 +63,7 @@ export function createEntryFilter({
 function createEntryMatcher(pattern: string): (path: string) => boolean {
   const wanted = pattern.replace(/^(?:\.?\/)+/, "");
   if (wanted === "") return () => false;
+  const folder = wanted.endsWith("/") ? wanted.slice(0, -1) : wanted;
   const matches = createPatternMatcher(wanted);
-  return (path) => path.startsWith(wanted) || wanted === `${path}/` || matches(path);
+  return (path) => path.startsWith(wanted) || path === folder || matches(path);
 }

@@ -1,7 +1,7 @@
 /** Dates for posts that say none themselves. */
 import { createDiagnostic } from "../diagnostics/create-diagnostic.js";
 import type { Report } from "../diagnostics/report.js";
-import type { SourceDocument } from "../model/content.js";
+import type { FoundFile, SourceDocument } from "../model/content.js";
 import { fileNameOf } from "../util/path.js";
 import { formatDay, type TimeZone } from "../util/time-zone.js";
 import { findFirstCommits } from "./find-first-commits.js";
@@ -13,17 +13,21 @@ import { findFirstCommits } from "./find-first-commits.js";
 export function dateUndatedPosts(
   documents: readonly SourceDocument[],
   sourceDir: string,
-  modifiedMs: ReadonlyMap<string, number>,
+  files: readonly Pick<FoundFile, "path" | "modifiedMs">[],
   zone: TimeZone,
   report: Report,
 ): readonly SourceDocument[] {
+  const isUndated = ({ kind, date }: SourceDocument): boolean =>
+    date === null && (kind === "post" || kind === "draft");
+  if (!documents.some(isUndated)) return documents;
   const undated = documents
-    .filter(({ kind, date }) => kind === "post" && date === null)
+    .filter((document) => document.kind === "post" && isUndated(document))
     .map(({ path }) => path);
+  const modifiedMs = new Map(files.map((file) => [file.path, file.modifiedMs]));
   const commits = undated.length === 0 ? null : findFirstCommits(sourceDir, undated);
   return documents.map((document) => {
-    const { kind, date, path } = document;
-    if (date !== null || (kind !== "post" && kind !== "draft")) return document;
+    const { kind, path } = document;
+    if (!isUndated(document)) return document;
     const committedMs = kind === "post" ? commits?.times.get(path) : undefined;
     const wholeSeconds = Math.floor((committedMs ?? modifiedMs.get(path) ?? 0) / 1000) * 1000;
     const time = zone.at(wholeSeconds);

@@ -56,9 +56,8 @@ export function readContent(
   };
   const key = contentHash(JSON.stringify([config, context.hasOwnLayouts]));
   const { documents, staticFiles, skipped } = readDocuments(files, key, context, cache);
-  const modifiedMs = new Map(files.map((file) => [file.path, file.modifiedMs]));
   const content = {
-    documents: dateUndatedPosts(documents, sourceDir, modifiedMs, zone, report),
+    documents: dateUndatedPosts(documents, sourceDir, files, zone, report),
     ...readTemplates(files, themeFiles, config, report, cache),
     data: readData(files, report, cache),
     staticFiles: addThemeFiles(staticFiles, themeFiles, documents),
@@ -218,11 +217,13 @@ function addThemeFiles(
   themeFiles: readonly SiteFile[],
   documents: readonly SourceDocument[],
 ): readonly StaticFile[] {
-  const taken = new Set([...own, ...documents].map(({ path }) => path));
-  const added = themeFiles
-    .filter(({ role, innerPath }) => role === "static" && !taken.has(innerPath))
-    .map((file) => createStaticFile(file.innerPath, file));
-  return [...own, ...added].sort((left, right) => compareText(left.path, right.path));
+  const added = new Map<string, StaticFile>();
+  for (const file of themeFiles) {
+    if (file.role === "static") added.set(file.innerPath, createStaticFile(file.innerPath, file));
+  }
+  for (const { path } of own) added.delete(path);
+  for (const { path } of documents) added.delete(path);
+  return [...own, ...added.values()].sort((left, right) => compareText(left.path, right.path));
 }
 
 function createStaticFile(

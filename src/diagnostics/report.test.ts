@@ -33,3 +33,16 @@ test("a strict report counts warnings as errors", () => {
   assert.equal(report.count("error"), 1);
   assert.equal(report.count("warning"), 0);
 });
+
+test("what is added after a look at the report is listed in its place and counted once", () => {
+  const report = createReport();
+  report.add(warning("b.md", 1));
+  const before = report.list();
+  report.add(warning("a.md", 1), warning("b.md", 1), warning("b.md", 2));
+  assert.equal(before.length, 1);
+  assert.deepEqual(
+    report.list().map(({ place }) => `${place?.path}:${place?.line}`),
+    ["a.md:1", "b.md:1", "b.md:2"],
+  );
+  assert.deepEqual([report.count("warning"), report.count("error"), report.count("note")], [3, 0, 0]);
+});

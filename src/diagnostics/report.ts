@@ -12,22 +12,38 @@ export interface Report {
 /** With `isStrict`, a warning is an error. */
 export function createReport({ isStrict = false } = {}): Report {
   const byIdentity = new Map<string, Diagnostic>();
+  const counts: Record<Severity, number> = { error: 0, warning: 0, note: 0 };
+  let sorted: readonly Diagnostic[] | null = null;
+  const keep = (diagnostic: Diagnostic): void => {
+    const identity = identityOf(diagnostic);
+    const known = byIdentity.get(identity);
+    if (known !== undefined) counts[known.severity]--;
+    counts[diagnostic.severity]++;
+    byIdentity.set(identity, diagnostic);
+  };
   return {
     add(...diagnostics) {
+      if (diagnostics.length > 0) sorted = null;
       for (const diagnostic of diagnostics) {
         const isRaised = isStrict && diagnostic.severity === "warning";
-        byIdentity.set(identityOf(diagnostic), isRaised ? { ...diagnostic, severity: "error" } : diagnostic);
+        keep(isRaised ? { ...diagnostic, severity: "error" } : diagnostic);
       }
     },
-    list: () => [...byIdentity.values()].sort(compareDiagnostics),
-    count: (severity) =>
-      [...byIdentity.values()].filter((diagnostic) => diagnostic.severity === severity).length,
+    list() {
+      sorted ??= [...byIdentity.values()].sort(compareDiagnostics);
+      return sorted;
+    },
+    count: (severity) => counts[severity],
   };
 }
 
-/** A fault in a layout is met once for each page made with it, and told once. */
+/**
+ * A fault in a layout is met once for each page made with it, and told once. No path holds a NUL, so that the parts
+ * cannot be taken for one another.
+ */
 function identityOf({ code, message, place }: Diagnostic): string {
-  return JSON.stringify([code, message, place?.path, place?.line, place?.column]);
+  const { path, line, column } = place ?? {};
+  return `${code}\0${place === undefined ? "" : `${path}\0${line}\0${column}`}\0${message}`;
 }
 
 function compareDiagnostics(left: Diagnostic, right: Diagnostic): number {

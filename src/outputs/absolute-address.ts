@@ -12,6 +12,7 @@ export function absoluteAddress(url: string, { url: host, baseurl }: SiteConfig)
 
 /** `?` and `#` part the query and the fragment here. */
 function encodeReserved(url: string): string {
+  if (!/[?#]/.test(url)) return encodeUrl(url);
   return url
     .split(/([?#])/)
     .map((part) => (part === "?" || part === "#" ? part : encodeUrl(part)))

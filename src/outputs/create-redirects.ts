@@ -17,10 +17,14 @@ import { redirectPath } from "./redirect-path.js";
  */
 export function createRedirects(site: Site, report: Report): readonly Output[] {
   const documents = documentsWithOutput(site);
+  const redirecting = documents.filter(
+    ({ redirectFrom, redirectTo }) => redirectFrom.length > 0 || redirectTo !== null,
+  );
+  if (redirecting.length === 0) return [];
   const sources = new Map(site.staticFiles.map(({ path }) => [path, path]));
   for (const { outputPath, path } of documents) sources.set(outputPath, path);
   const outputs = new Map<string, Output>();
-  for (const document of documents) {
+  for (const document of redirecting) {
     for (const from of document.redirectFrom) {
       const output = createRedirectFrom(from, document, site);
       const fault = findFault(from, output.path, document, sources, outputs);

@@ -2,11 +2,11 @@
 import type { Output } from "../model/output.js";
 import type { Site } from "../model/site.js";
 import { absoluteAddress } from "./absolute-address.js";
-import { findTakenPaths } from "./find-taken-paths.js";
+import { isTakenPath } from "./find-taken-paths.js";
 
 /** `robots.txt` that allows everything and names the sitemap, unless the author has written one. */
 export function createRobots(site: Site): readonly Output[] {
-  if (findTakenPaths(site).has("robots.txt")) return [];
+  if (isTakenPath("robots.txt", site)) return [];
   const sitemap = site.config.url === "" ? "" : `Sitemap: ${absoluteAddress("/sitemap.xml", site.config)}\n`;
   const content = `User-agent: *\nDisallow:\n${sitemap}`;
   return [{ path: "robots.txt", content, source: "the rules for robots" }];
@@ -14,6 +14,6 @@ export function createRobots(site: Site): readonly Output[] {
 
 /** `.nojekyll`: tells GitHub Pages that this site is built already. */
 export function createNoJekyll(site: Site): readonly Output[] {
-  if (findTakenPaths(site).has(".nojekyll")) return [];
+  if (isTakenPath(".nojekyll", site)) return [];
   return [{ path: ".nojekyll", content: "", source: "the mark for GitHub Pages" }];
 }

@@ -8,7 +8,7 @@ import { compareText } from "../util/text.js";
 import { formatIso8601 } from "../util/time-zone.js";
 import { absoluteAddress } from "./absolute-address.js";
 import { documentsWithOutput } from "./documents-with-output.js";
-import { findTakenPaths } from "./find-taken-paths.js";
+import { isTakenPath } from "./find-taken-paths.js";
 import { xmlElement } from "./xml.js";
 
 /**
@@ -16,7 +16,7 @@ import { xmlElement } from "./xml.js";
  * configured `url` (addresses must be absolute; adds `site-url-missing`), nor when the author has written one.
  */
 export function createSitemap(site: Site, pages: readonly PlannedPage[], report: Report): readonly Output[] {
-  if (findTakenPaths(site).has("sitemap.xml")) return [];
+  if (isTakenPath("sitemap.xml", site)) return [];
   if (site.config.url === "") {
     report.add(createDiagnostic("site-url-missing", {}, { path: "_config.yml" }));
     return [];

@@ -13,11 +13,13 @@ import { pageUrl, paginate } from "./paginate.js";
  */
 export function planDocuments(site: Site): readonly PlannedPage[] {
   const paginated = findPaginatedPage(site);
-  return documentsWithOutput(site)
-    .filter(({ redirectTo }) => redirectTo === null)
-    .flatMap((document) =>
-      document === paginated ? planPaginatedPage(document, site) : [planDocument(document)],
-    );
+  const planned: PlannedPage[] = [];
+  for (const document of documentsWithOutput(site)) {
+    if (document.redirectTo !== null) continue;
+    if (document === paginated) planned.push(...planPaginatedPage(document, site));
+    else planned.push(planDocument(document));
+  }
+  return planned;
 }
 
 function planDocument(document: SiteDocument): PlannedPage {

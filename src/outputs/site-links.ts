@@ -18,28 +18,47 @@ export interface SiteLinks {
   urlOfPost(fileName: string): string | undefined;
 }
 
-/** `outputPaths` are all files that the build will write, not encoded. */
+/**
+ * `outputPaths` are all files that the build will write, not encoded; they stay as they are. The tables are made for the
+ * first question that needs them: a build that changes nothing asks none.
+ */
 export function createSiteLinks(site: Site, outputPaths: Iterable<string>): SiteLinks {
-  const outputs = new Set(outputPaths);
   const documents = documentsWithOutput(site);
-  const urls = new Map(documents.map(({ path, url }) => [path, url]));
-  const postUrls = new Map<string, string | null>();
-  for (const { path, url } of site.posts) {
-    const fileName = fileNameOf(path);
-    postUrls.set(fileName, postUrls.has(fileName) ? null : url);
-  }
+  const outputs = once(() => new Set(outputPaths));
+  const urls = once(() => new Map(documents.map(({ path, url }) => [path, url])));
+  const postUrls = once(() => findPostUrls(site));
+  const sourceExtensions = new Set<string>();
+  for (const { extension } of documents) if (isSourceExtension(extension)) sourceExtensions.add(extension);
   return {
     url: site.config.url,
     baseurl: site.config.baseurl,
-    sourceExtensions: new Set(documents.map(({ extension }) => extension).filter(isSourceExtension)),
+    sourceExtensions,
     hasOutput(urlPath) {
       const path = decodePath(urlPath).replace(/^\/+/, "");
-      if (path === "" || path.endsWith("/")) return outputs.has(`${path}index.html`);
-      return outputs.has(path) || outputs.has(`${path}.html`) || outputs.has(`${path}/index.html`);
+      if (path === "" || path.endsWith("/")) return outputs().has(`${path}index.html`);
+      return outputs().has(path) || outputs().has(`${path}.html`) || outputs().has(`${path}/index.html`);
     },
-    urlOfSource: (sourcePath) => urls.get(sourcePath),
-    urlOfPost: (fileName) => postUrls.get(fileName) ?? undefined,
+    urlOfSource: (sourcePath) => urls().get(sourcePath),
+    urlOfPost: (fileName) => postUrls().get(fileName) ?? undefined,
   };
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+/** `null` for a name that several posts have. */
+function findPostUrls({ posts }: Site): ReadonlyMap<string, string | null> {
+  const urls = new Map<string, string | null>();
+  for (const { path, url } of posts) {
+    const fileName = fileNameOf(path);
+    urls.set(fileName, urls.has(fileName) ? null : url);
+  }
+  return urls;
 }
 
 /** A link to `x.html` means the page, whatever it is made from. */

@@ -4,13 +4,15 @@ import type { SiteConfig } from "../model/config.js";
 import type { Content, SourceDocument } from "../model/content.js";
 import type { Place } from "../model/diagnostic.js";
 import type { Site, SiteDocument, YearArchive } from "../model/site.js";
-import { calendarFields, createTimeZone } from "../util/time-zone.js";
+import type { TextStore } from "../util/text-store.js";
+import { createTimeZone, yearOf } from "../util/time-zone.js";
 import { type ClaimedPath, checkOutputPaths } from "./check-output-paths.js";
+import { createLocator, type Locate } from "./create-locator.js";
+import { findKeptRelated } from "./find-kept-related.js";
 import { findRelated } from "./find-related.js";
 import { findTerms } from "./find-terms.js";
 import { groupBy } from "./group-by.js";
-import { locateDocument } from "./locate-document.js";
-import { selectDocuments } from "./select-documents.js";
+import { type Selection, selectDocuments } from "./select-documents.js";
 import { sortCollection } from "./sort-collection.js";
 
 export interface AssembleInput {
@@ -18,6 +20,8 @@ export interface AssembleInput {
   readonly config: SiteConfig;
   /** The moment of the build: decides what lies in the future. */
   readonly nowMs: number;
+  /** Saves the search for related posts. The site is the same without it. */
+  readonly store?: TextStore;
 }
 
 /**
@@ -26,11 +30,13 @@ export interface AssembleInput {
  * A document that templates see but that gets no page (its collection has no output, or it is dated in the future)
  * has the `outputPath` `""`. Adds every diagnostic of `catalogue/site.ts`.
  */
-export function assembleSite({ content, config, nowMs }: AssembleInput, report: Report): Site {
+export function assembleSite({ content, config, nowMs, store }: AssembleInput, report: Report): Site {
   const selection = selectDocuments(content.documents, config, nowMs);
-  const posts = placePosts(selection.posts, config, report);
-  const pages = selection.pages.map((page) => placeDocument(page, config, report));
-  const collections = groupByCollection(selection.documents, selection.withoutPage, config, report);
+  const related = store ? findKeptRelated(selection.posts, store) : findRelated(selection.posts);
+  const locate = createLocator(config);
+  const posts = placePosts(selection.posts, related, locate, report);
+  const pages = selection.pages.map((page) => placeDocument(page, locate, report));
+  const collections = groupByCollection(selection, config, locate, report);
   const zone = createTimeZone(config.timezone);
   const site: Site = {
     config,
@@ -49,20 +55,20 @@ export function assembleSite({ content, config, nowMs }: AssembleInput, report: 
   return site;
 }
 
-function placeDocument(document: SourceDocument, config: SiteConfig, report: Report): SiteDocument {
-  const location = locateDocument(document, config, report);
-  return { ...document, ...location, previous: null, next: null, related: [] };
+function placeDocument(document: SourceDocument, locate: Locate, report: Report): SiteDocument {
+  return { ...document, ...locate(document, report), previous: null, next: null, related: [] };
 }
 
 /** `posts` come newest first. */
 function placePosts(
   posts: readonly SourceDocument[],
-  config: SiteConfig,
+  related: readonly (readonly string[])[],
+  locate: Locate,
   report: Report,
 ): readonly SiteDocument[] {
-  const related = findRelated(posts);
   return posts.map((post, index) => ({
-    ...placeDocument(post, config, report),
+    ...post,
+    ...locate(post, report),
     previous: posts[index + 1]?.path ?? null,
     next: posts[index - 1]?.path ?? null,
     related: related[index] ?? [],
@@ -70,9 +76,9 @@ function placePosts(
 }
 
 function groupByCollection(
-  documents: readonly SourceDocument[],
-  withoutPage: ReadonlySet<string>,
+  { documents, withoutPage }: Selection,
   config: SiteConfig,
+  locate: Locate,
   report: Report,
 ): Record<string, readonly SiteDocument[]> {
   const byLabel = groupBy(documents, ({ collection }) => collection ?? "");
@@ -82,8 +88,8 @@ function groupByCollection(
       const { label, output } = collection;
       const members = sortCollection(byLabel.get(label) ?? [], collection).map((document): SiteDocument => {
         const hasPage = output && !withoutPage.has(document.path);
-        if (hasPage) return placeDocument(document, config, report);
-        return { ...placeDocument(document, config, SILENT), outputPath: "" };
+        if (hasPage) return placeDocument(document, locate, report);
+        return { ...placeDocument(document, locate, SILENT), outputPath: "" };
       });
       return [label, members] as const;
     });
@@ -95,7 +101,7 @@ const SILENT: Report = { add: () => {}, list: () => [], count: () => 0 };
 
 function findYears(posts: readonly SiteDocument[]): readonly YearArchive[] {
   const dated = posts.filter(({ date }) => date !== null);
-  const byYear = groupBy(dated, ({ date }) => (date === null ? 0 : calendarFields(date).year));
+  const byYear = groupBy(dated, ({ date }) => (date === null ? 0 : yearOf(date)));
   return [...byYear]
     .map(([year, members]) => ({
       year,

@@ -2,6 +2,7 @@
 import { createDiagnostic } from "../diagnostics/create-diagnostic.js";
 import type { Report } from "../diagnostics/report.js";
 import type { Place } from "../model/diagnostic.js";
+import { folderOf } from "../util/path.js";
 
 /** Something that will be written, and what it is made from. */
 export interface ClaimedPath {
@@ -27,11 +28,14 @@ export function checkOutputPaths(claims: readonly ClaimedPath[], report: Report)
     if (same === undefined) exact.set(outputPath, claim);
     if (similar === undefined) folded.set(fold, claim);
   }
+  // Many files share a folder, and hardly ever is there a file in its way.
+  const free = new Set<string>();
   for (const claim of exact.values()) {
-    for (const folder of foldersOf(claim.outputPath)) {
-      const file = exact.get(folder);
-      if (file !== undefined) reportBelowFile(file, claim, report);
-    }
+    const folder = folderOf(claim.outputPath);
+    if (free.has(folder)) continue;
+    const files = [...foldersOf(claim.outputPath)].flatMap((path) => exact.get(path) ?? []);
+    for (const file of files) reportBelowFile(file, claim, report);
+    if (files.length === 0) free.add(folder);
   }
 }
 

@@ -20,26 +20,52 @@ export interface ExpandedPermalink {
   readonly unknown: readonly string[];
 }
 
-export function expandPermalink(template: string, lookup: PlaceholderLookup): ExpandedPermalink {
-  const unknown: string[] = [];
-  let url = "";
+/** A template taken apart: one is used for thousands of documents. */
+export interface ParsedPermalink {
+  readonly placeholders: readonly Placeholder[];
+  /** What follows the last placeholder, percent-encoded. */
+  readonly end: string;
+}
+
+interface Placeholder {
+  /** What stands before it, percent-encoded. */
+  readonly before: string;
+  readonly name: string;
+  /** `:month_:day` reads as the placeholder `month_`, which is none: its underscore is text. */
+  readonly shorter: string;
+}
+
+export function parsePermalink(template: string): ParsedPermalink {
+  const placeholders: Placeholder[] = [];
   let end = 0;
   for (const match of template.matchAll(/:([a-z_]+)/g)) {
     const name = match[1] ?? "";
-    // `:month_:day` reads as the placeholder `month_`, which is none: its underscore is text.
-    const shorter = name.replace(/_$/, "");
+    const before = encodeUrl(template.slice(end, match.index));
+    placeholders.push({ before, name, shorter: name.replace(/_$/, "") });
+    end = match.index + match[0].length;
+  }
+  return { placeholders, end: encodeUrl(template.slice(end)) };
+}
+
+export function expandPermalink(
+  { placeholders, end }: ParsedPermalink,
+  lookup: PlaceholderLookup,
+): ExpandedPermalink {
+  const unknown: string[] = [];
+  let url = "";
+  for (const { before, name, shorter } of placeholders) {
     const exact = lookup(name);
     const value = exact ?? lookup(shorter);
     if (value === undefined) unknown.push(shorter);
-    url += encodeUrl(template.slice(end, match.index)) + encodePath(value ?? "");
+    url += before + encodePath(value ?? "");
     if (exact === undefined && shorter !== name) url += "_";
-    end = match.index + match[0].length;
   }
-  return { url: cleanUrl(url + encodeUrl(template.slice(end))), unknown };
+  return { url: cleanUrl(url + end), unknown };
 }
 
 /** `Jekyll::URL#sanitize_url`: a title `a..b` becomes two segments, so that nothing can climb out of the site. */
 function cleanUrl(url: string): string {
+  if (url.startsWith("/") && !/\.\.|\.\/|\/\//.test(url)) return url;
   return `/${url}`
     .replaceAll("..", "/")
     .replaceAll("./", "")

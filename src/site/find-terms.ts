@@ -28,10 +28,12 @@ export function findTerms(
   report: Report,
 ): readonly Term[] {
   const found = new Map<string, { name: string; posts: string[]; place: Place }>();
+  const keys = new Map<string, string>();
   const spellings = new Set<string>();
   for (const post of posts.toReversed()) {
     for (const name of kind === "category" ? post.categories : post.tags) {
-      const key = termKey(name);
+      const key = keys.get(name) ?? termKey(name);
+      keys.set(name, key);
       if (key === "") continue;
       const term = found.get(key) ?? { name: name.trim(), posts: [], place: placeOfTerms(kind, post) };
       found.set(key, term);

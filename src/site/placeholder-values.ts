@@ -91,6 +91,6 @@ function pathInCollection(document: SourceDocument): string {
   return `${folderOf(document.path)}/${baseNameOf(document.path)}`.replace(folder, "").replace(/\.+$/, "");
 }
 
-function unique(names: readonly string[]): string[] {
-  return [...new Set(names)];
+function unique(names: readonly string[]): readonly string[] {
+  return names.length < 2 ? names : [...new Set(names)];
 }

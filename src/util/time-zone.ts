@@ -121,6 +121,11 @@ export function calendarFields(time: ZonedTime): CalendarFields {
   };
 }
 
+/** The year of a moment on the clock of its own offset. */
+export function yearOf(time: ZonedTime): number {
+  return new Date(time.epochMs + time.offsetMinutes * MINUTE_MS).getUTCFullYear();
+}
+
 /** `2021-03-04T05:06:07+01:00`: RFC 3339, as `date_to_xmlschema` and feeds write it. */
 export function formatIso8601(time: ZonedTime): string {
   const local = new Date(time.epochMs + time.offsetMinutes * MINUTE_MS).toISOString().slice(0, 19);

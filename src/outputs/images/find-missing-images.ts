@@ -21,18 +21,26 @@ export function findMissingImages(
   paths: readonly string[],
   report: Report,
 ): void {
-  const images = paths.filter((path) => /\.(?:png|jpe?g|gif|webp|avif|svg|bmp|ico|apng|jxl)$/i.test(path));
-  const urls = images.map((path) => encodePath(`/${path}`));
+  let urls: readonly string[] | null = null;
+  const suggest = (path: string): string | undefined => {
+    urls ??= listImageUrls(paths);
+    return nearestPath(path, urls);
+  };
   let suggestions = 0;
   for (const document of documentsWithOutput(site)) {
     for (const reference of bodies.get(document.path)?.images ?? []) {
       const path = imagePath(reference.url, document.url, links);
       if (path === undefined || links.hasOutput(path)) continue;
-      const nearest = suggestions++ < MOST_SUGGESTIONS ? nearestPath(path, urls) : undefined;
+      const nearest = suggestions++ < MOST_SUGGESTIONS ? suggest(path) : undefined;
       const facts = { url: reference.url, path: decodePath(path), nearest };
       report.add(createDiagnostic("image-file-missing", facts, placeOf(reference, document)));
     }
   }
+}
+
+function listImageUrls(paths: readonly string[]): readonly string[] {
+  const images = paths.filter((path) => /\.(?:png|jpe?g|gif|webp|avif|svg|bmp|ico|apng|jxl)$/i.test(path));
+  return images.map((path) => encodePath(`/${path}`));
 }
 
 function placeOf({ url, line }: Reference, { path, body, bodyLine }: SiteDocument): Place {

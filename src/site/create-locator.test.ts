@@ -3,14 +3,14 @@ import { test } from "node:test";
 import { createReport } from "../diagnostics/report.js";
 import type { SourceDocument } from "../model/content.js";
 import { exampleConfig, exampleDocument, utcDay } from "../testing/example-site.js";
-import { locateDocument } from "./locate-document.js";
+import { createLocator } from "./create-locator.js";
 
 const NOTES = { label: "notes", output: true, permalink: null, values: {} };
 
 function locate(permalink: string, path: string, changes: Partial<SourceDocument> = {}) {
   const report = createReport();
   const config = exampleConfig({ permalink, collections: [NOTES] });
-  const location = locateDocument(exampleDocument(path, changes), config, report);
+  const location = createLocator(config)(exampleDocument(path, changes), report);
   return { ...location, diagnostics: report.list() };
 }
 

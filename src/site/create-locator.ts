@@ -7,7 +7,13 @@ import type { Place } from "../model/diagnostic.js";
 import { baseNameOf } from "../util/path.js";
 import { nearestName } from "../util/text.js";
 import { decodePath } from "../util/url.js";
-import { expandPermalink, findEscape, PERMALINK_STYLES } from "./expand-permalink.js";
+import {
+  expandPermalink,
+  findEscape,
+  type ParsedPermalink,
+  PERMALINK_STYLES,
+  parsePermalink,
+} from "./expand-permalink.js";
 import { placeholderTable } from "./placeholder-values.js";
 
 export interface DocumentLocation {
@@ -16,46 +22,59 @@ export interface DocumentLocation {
   readonly id: string;
 }
 
+/** Tells where a document stands, and adds what is wrong with its permalink. */
+export type Locate = (document: SourceDocument, report: Report) => DocumentLocation;
+
 /**
- * The document's own permalink, or the one of its collection, or the site's style.
+ * By the document's own permalink, or the one of its collection, or the site's style.
  * Adds `permalink-outside-site`, `permalink-unknown-placeholder`, `permalink-date-missing`, `permalink-style-as-path`.
  * Source: https://jekyllrb.com/docs/permalinks/
  */
-export function locateDocument(
-  document: SourceDocument,
-  config: SiteConfig,
-  report: Report,
-): DocumentLocation {
-  const { template, place } = findTemplate(document, config);
-  const extension = outputExtensionOf(document);
-  const placeholders = placeholderTable(document, extension);
-  const wayOut = findEscape(template);
-  if (wayOut !== undefined) {
-    report.add(createDiagnostic("permalink-outside-site", { permalink: template, reason: wayOut }, place));
-  }
-  if (document.permalink !== null && Object.hasOwn(PERMALINK_STYLES, document.permalink)) {
-    report.add(createDiagnostic("permalink-style-as-path", { style: document.permalink }, place));
-  }
-  const safeTemplate = wayOut === undefined ? template : fallbackTemplate(document);
-  const { url, unknown } = expandPermalink(safeTemplate, (name) => {
-    const value = placeholders.find(name);
-    if (value === null) {
-      report.add(
-        createDiagnostic(
-          "permalink-date-missing",
-          { placeholder: name, permalink: template },
-          document.permalink === null ? { path: document.path } : place,
-        ),
-      );
+export function createLocator(config: SiteConfig): Locate {
+  const readTemplate = createTemplateReader();
+  return (document, report) => {
+    const { template, place } = findTemplate(document, config);
+    const extension = outputExtensionOf(document);
+    const placeholders = placeholderTable(document, extension);
+    const { wayOut, parsed } = readTemplate(template);
+    if (wayOut !== undefined) {
+      report.add(createDiagnostic("permalink-outside-site", { permalink: template, reason: wayOut }, place));
     }
-    return value === null ? "" : value;
-  });
-  for (const placeholder of unknown) {
-    const nearest = nearestName(placeholder, placeholders.names);
-    const facts = { placeholder, permalink: template, nearest, known: placeholders.names };
-    report.add(createDiagnostic("permalink-unknown-placeholder", facts, place));
-  }
-  return { url, outputPath: outputPathAt(url, extension), id: idAt(url, document) };
+    if (document.permalink !== null && Object.hasOwn(PERMALINK_STYLES, document.permalink)) {
+      report.add(createDiagnostic("permalink-style-as-path", { style: document.permalink }, place));
+    }
+    const safe = wayOut === undefined ? parsed : readTemplate(fallbackTemplate(document)).parsed;
+    const { url, unknown } = expandPermalink(safe, (name) => {
+      const value = placeholders.find(name);
+      if (value !== null) return value;
+      const facts = { placeholder: name, permalink: template };
+      const faultPlace = document.permalink === null ? { path: document.path } : place;
+      report.add(createDiagnostic("permalink-date-missing", facts, faultPlace));
+      return "";
+    });
+    for (const placeholder of unknown) {
+      const nearest = nearestName(placeholder, placeholders.names);
+      const facts = { placeholder, permalink: template, nearest, known: placeholders.names };
+      report.add(createDiagnostic("permalink-unknown-placeholder", facts, place));
+    }
+    return { url, outputPath: outputPathAt(url, extension), id: idAt(url, document) };
+  };
+}
+
+interface ReadTemplate {
+  /** Why it leads out of the site, in words; `undefined` when it does not. */
+  readonly wayOut: string | undefined;
+  readonly parsed: ParsedPermalink;
+}
+
+/** Reads each template once. */
+function createTemplateReader(): (template: string) => ReadTemplate {
+  const known = new Map<string, ReadTemplate>();
+  return (template) => {
+    const read = known.get(template) ?? { wayOut: findEscape(template), parsed: parsePermalink(template) };
+    known.set(template, read);
+    return read;
+  };
 }
 
 /** Where a document stands whose permalink leads out of the site, when the build goes on all the same. */
