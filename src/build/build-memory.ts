@@ -3,6 +3,7 @@ import type { MarkdownRenderer } from "../markdown/create-markdown-renderer.js";
 import type { PieceStore } from "../markdown/piece-store.js";
 import type { SiteConfig } from "../model/config.js";
 import { contentHash } from "../util/hash.js";
+import type { ValueStore } from "../util/value-store/value-store.js";
 import { type BuildState, isSameState } from "./cache/build-state.js";
 import { createPieceStore } from "./cache/create-piece-store.js";
 import { type Cache, openCache } from "./cache/open-cache.js";
@@ -79,6 +80,7 @@ export function createBuildMemory(): BuildMemory {
     },
     forgetBodies() {
       for (const [options, state] of states) states.set(options, { ...state, bodies: new Map() });
+      if (opened !== null) opened = { ...opened, cache: readAllOf(opened.cache) };
     },
     close() {
       for (const [options, { cache, state }] of unsaved) cache.writeState(options, state);
@@ -90,6 +92,13 @@ export function createBuildMemory(): BuildMemory {
     },
   };
   return memory;
+}
+
+/** Where one value was damaged others may be: from now on, only a value that can be read is there. */
+function readAllOf(cache: Cache): Cache {
+  const { values } = cache;
+  const has = (key: string): boolean => values.get(key) !== undefined;
+  return { ...cache, values: Object.create(values, { has: { value: has } }) as ValueStore };
 }
 
 function createRendererHandle(key: string, config: RendererConfig, cache: Cache): RendererHandle {

@@ -79,6 +79,7 @@ export function createSiteWriter(options: SiteWriterOptions): SiteWriter {
     },
     async finish(outputs, { force, removeStale, read, report }) {
       const ours = readManifest(destinationDir);
+      staging.removeAbandoned();
       await stageAll(outputs.values(), read);
       if (faults.length > 0) {
         report.add(...faults.map((fault) => createDiagnostic("destination-not-writable", fault)));

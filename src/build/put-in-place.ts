@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync } from "node:fs";
+import { lstatSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
 import { removeIfEmpty } from "./remove-if-empty.js";
 import type { StagedFile } from "./staging.js";
@@ -14,7 +14,7 @@ export function putInPlace(
   const removed = new Set<string>();
   const removeFile = (file: string): void => {
     try {
-      rmSync(path.join(destinationDir, file), { force: true });
+      if (!isGone(path.join(destinationDir, file))) rmSync(path.join(destinationDir, file));
       removeEmptyFolders(destinationDir, path.posix.dirname(file));
       removed.add(file);
     } catch (error) {
@@ -39,6 +39,15 @@ export function putInPlace(
   }
   for (const file of stale) if (!removed.has(file)) removeFile(file);
   return [...removed];
+}
+
+/** A build that was killed may have put a folder in the place of a file, or a file in that of a folder above it. */
+function isGone(file: string): boolean {
+  try {
+    return lstatSync(file).isDirectory();
+  } catch (error) {
+    return ["ENOENT", "ENOTDIR"].includes((error as NodeJS.ErrnoException).code ?? "");
+  }
 }
 
 function foldersAbove(file: string): string[] {

@@ -13,6 +13,8 @@ export interface Staging {
   readonly dir: string;
   /** Writes a file under a number. `null`, and a fault, when it cannot be written. */
   add(file: string, content: StagedContent, faults: WriteFault[]): StagedFile | null;
+  /** Removes what builds left behind that were killed. */
+  removeAbandoned(): void;
   /** Removes what is left, and a destination that was made for it and holds nothing. */
   remove(): void;
 }
@@ -36,8 +38,16 @@ export function createStaging(destinationDir: string): Staging {
   const dir = path.join(parent, String(process.pid));
   let count = 0;
   let madeDir: string | undefined;
+  const removeAbandoned = (): void => {
+    for (const name of listFolder(parent)) {
+      const isOwn = name === String(process.pid);
+      // In a container every build may have the same number.
+      const isAbandoned = isOwn ? count === 0 : !isProcessRunning(Number(name));
+      if (isAbandoned) rmSync(path.join(parent, name), { recursive: true, force: true });
+    }
+  };
   const open = (): void => {
-    removeAbandonedStagings(parent);
+    removeAbandoned();
     madeDir = mkdirSync(dir, { recursive: true });
   };
   return {
@@ -55,6 +65,14 @@ export function createStaging(destinationDir: string): Staging {
         return null;
       }
     },
+    removeAbandoned() {
+      try {
+        removeAbandoned();
+        if (count === 0) removeIfEmpty(parent);
+      } catch {
+        // It can wait for a build that may do so.
+      }
+    },
     remove() {
       if (count === 0) return;
       try {
@@ -66,12 +84,4 @@ export function createStaging(destinationDir: string): Staging {
       }
     },
   };
-}
-
-function removeAbandonedStagings(parent: string): void {
-  for (const name of listFolder(parent)) {
-    if (!isProcessRunning(Number(name)) || name === String(process.pid)) {
-      rmSync(path.join(parent, name), { recursive: true, force: true });
-    }
-  }
 }

@@ -15,12 +15,12 @@ export function createTemporaryFolder(context: Cleanup): string {
   return dir;
 }
 
-/** Writes files below a folder; `null` removes one. */
+/** Writes files below a folder; `null` removes one, or a folder with all that it holds. */
 export function writeFiles(dir: string, files: Readonly<Record<string, string | Uint8Array | null>>): void {
   for (const [file, content] of Object.entries(files)) {
     const target = path.join(dir, file);
     if (content === null) {
-      rmSync(target, { force: true });
+      rmSync(target, { force: true, recursive: true });
     } else {
       mkdirSync(path.dirname(target), { recursive: true });
       writeFileSync(target, content);
