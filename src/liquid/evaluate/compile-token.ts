@@ -1,8 +1,8 @@
 /** A token of LiquidJS's parser to a function that works out its value, in the order in which LiquidJS would. */
-import { type Context, evalToken, type Token, TypeGuards, toValue, UndefinedVariableError } from "liquidjs";
+import { evalToken, type Token, TypeGuards, toValue, UndefinedVariableError } from "liquidjs";
 import type { ContextLookup, PropertyToken, RangeToken } from "../parse/liquidjs-types.js";
 import type { Evaluate } from "./evaluate.js";
-import { createMember, type Member, readAny, readMember } from "./read-member.js";
+import { createMember, type Member, readAny, readMember, readVariable } from "./read-member.js";
 import { settle } from "./settle.js";
 
 /** Drops stay drops, so that operators can tell `empty` from a text. */
@@ -40,23 +40,18 @@ function compileAccess(token: PropertyToken): Evaluate {
     const content: unknown = toValue(prop.content);
     return typeof content === "string" ? createMember(content) : () => content;
   });
-  const [first] = keys;
-  const members = keys.filter((key) => typeof key !== "function");
-  const hasNames = members.length === keys.length && variable === undefined && typeof first === "object";
-  const read = hasNames
-    ? readNames(first, members)
-    : readKeys(variable === undefined ? null : compileToken(variable), keys);
-  return (context) => read(context, token);
+  const [first, ...rest] = keys.filter((key) => typeof key !== "function");
+  const areNames = first !== undefined && rest.length === keys.length - 1;
+  if (areNames && variable === undefined) return compileNames(token, first, rest);
+  return compileKeys(token, variable === undefined ? null : compileToken(variable), keys);
 }
 
-type ReadAccess = (context: Context, token: PropertyToken) => unknown;
-
 /** A name, and names after dots. */
-function readNames(first: Member, members: readonly Member[]): ReadAccess {
-  return (context, token) => {
+function compileNames(token: PropertyToken, first: Member, rest: readonly Member[]): Evaluate {
+  return (context) => {
     try {
-      let value: unknown = (context as unknown as ContextLookup).findScope(first.key);
-      for (const member of members) value = readMember(value, member, context);
+      let value = readVariable(first, context);
+      for (const member of rest) value = readMember(value, member, context);
       return value;
     } catch (error) {
       throw new UndefinedVariableError(error as Error, token);
@@ -64,12 +59,16 @@ function readNames(first: Member, members: readonly Member[]): ReadAccess {
   };
 }
 
-/** All keys are worked out before the first one is read. */
-function readKeys(readBase: Evaluate | null, keys: readonly (Member | Evaluate)[]): ReadAccess {
-  return (context, token) => {
-    const found = keys.map((key) => (typeof key === "function" ? toValue(key(context)) : key.key));
+/** All keys are worked out before the first one is read; what is wrong with them is no fault of this access. */
+function compileKeys(
+  token: PropertyToken,
+  readBase: Evaluate | null,
+  keys: readonly (Member | Evaluate)[],
+): Evaluate {
+  return (context) => {
+    const found = keys.map((key): unknown => (typeof key === "function" ? toValue(key(context)) : key.key));
     try {
-      let value: unknown =
+      let value =
         readBase === null ? (context as unknown as ContextLookup).findScope(found[0]) : readBase(context);
       for (const key of found) value = readAny(value, key, context);
       return value;

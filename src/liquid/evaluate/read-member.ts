@@ -1,5 +1,6 @@
 /** Reads what stands after a dot or in brackets, as LiquidJS does: the frequent cases here, the rest by its own hand. */
 import { type Context, Drop } from "liquidjs";
+import type { ContextLookup } from "../parse/liquidjs-types.js";
 import { valueAt } from "../reads/create-watch.js";
 import { readKey, ScopeObject } from "../scope/scope-object.js";
 import { settle } from "./settle.js";
@@ -36,6 +37,11 @@ export function readMember(object: unknown, member: Member, context: Context): u
     if (typeof value !== "function") return value;
   }
   return readAny(object, key, context);
+}
+
+/** The value of a name in the innermost scope that knows it. */
+export function readVariable(name: Member, context: Context): unknown {
+  return readMember((context as unknown as ContextLookup).findScope(name.key), name, context);
 }
 
 /** Reads by a key of any kind: an index, a name that a template works out. */

@@ -6,20 +6,18 @@ import { joinPath } from "../../util/url.js";
 import { valueAt } from "../reads/create-watch.js";
 import { stateOf, TemplateFault } from "../render-state.js";
 import type { ScopeWorld } from "../scope/scope-world.js";
-import { compileName, renderInclude } from "./include.js";
-import { parseInclude } from "./include-parameters.js";
+import { compileInclude, renderInclude } from "./include.js";
 import type { TagDefinition, TagServices } from "./tag-context.js";
 
 export function createIncludeRelativeTag(services: TagServices): TagDefinition {
   return {
     parse: (markup, { liquid }) => {
-      const include = parseInclude(markup);
-      const readName = compileName(include.file, liquid);
+      const include = compileInclude(markup, liquid);
       return (context, emitter) => {
         const { document, position } = stateOf(context);
         const base = document?.path ?? position?.source.path ?? "";
         const folder = folderOf(base);
-        const name = readName(context);
+        const name = include.readName(context);
         const leaves = name.split("/").includes("..");
         const source = leaves ? null : readFile(joinPath(folder, name), services.world);
         if (source === null) {

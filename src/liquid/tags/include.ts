@@ -7,7 +7,7 @@ import { compileValue } from "../evaluate/compile-value.js";
 import type { Evaluate } from "../evaluate/evaluate.js";
 import { renderParts } from "../evaluate/render-parts.js";
 import { stateOf, TemplateFault } from "../render-state.js";
-import { type IncludeMarkup, parseInclude, readParameters } from "./include-parameters.js";
+import { compileParameters, parseInclude } from "./include-parameters.js";
 import type { TagDefinition, TagServices } from "./tag-context.js";
 
 /** Deep enough for menus that include themselves, and far from the end of the stack. */
@@ -17,10 +17,9 @@ export function createIncludeTag(services: TagServices): TagDefinition {
   const { includes, config } = services.world;
   return {
     parse: (markup, { liquid }) => {
-      const include = parseInclude(markup);
-      const readName = compileName(include.file, liquid);
+      const include = compileInclude(markup, liquid);
       return (context, emitter) => {
-        const name = readName(context);
+        const name = include.readName(context);
         const source = includes.get(name);
         if (source === undefined) {
           const nearest = nearestName(name, includes.names());
@@ -33,6 +32,17 @@ export function createIncludeTag(services: TagServices): TagDefinition {
       };
     },
   };
+}
+
+export interface CompiledInclude {
+  readonly readName: (context: Context) => string;
+  readonly readParameters: (context: Context) => Record<string, unknown>;
+}
+
+/** Throws what is wrong with the form. */
+export function compileInclude(markup: string, liquid: Liquid): CompiledInclude {
+  const { file, parameters } = parseInclude(markup);
+  return { readName: compileName(file, liquid), readParameters: compileParameters(parameters) };
 }
 
 /** The name with its variables filled in. What is wrong with one of them is thrown when the name is read. */
@@ -63,7 +73,7 @@ function compileLate(markup: string, liquid: Liquid): Evaluate {
 /** Renders a template with its parameters under `include`; the variables of its surroundings stay visible. */
 export function renderInclude(
   { store }: TagServices,
-  { parameters }: IncludeMarkup,
+  { readParameters }: CompiledInclude,
   source: TemplateSource,
   context: Context,
   emitter: Emitter,
@@ -79,7 +89,7 @@ export function renderInclude(
     state.diagnostics.push(...diagnostics.map((diagnostic) => ({ ...diagnostic, page: state.page })));
   }
   state.includeStack.push(source.name);
-  context.push({ include: readParameters(parameters, context) });
+  context.push({ include: readParameters(context) });
   try {
     renderParts(parts, context, emitter);
   } finally {
