@@ -41,15 +41,15 @@ async function buildOnce(options: BuildOptions, memory: BuildMemory): Promise<Bu
   const report = createReport({ isStrict: options.strict });
 
   progress({ step: "find", done: 0, total: 1, current: sourceDir });
-  const { config, destinationDir } = readSiteConfig(options, report);
   const cache = memory.cache(options.cacheDir);
+  const { config, destinationDir } = readSiteConfig(options, cache.texts, report);
   const stateName = JSON.stringify([destinationDir, options.configPaths, options.overrides]);
   const before = memory.state(cache, stateName);
 
   progress({ step: "read", done: 0, total: 1, current: sourceDir });
   const content = readContent({ sourceDir, destinationDir, themeDir, config }, report, before.content);
   progress({ step: "assemble", done: 0, total: content.documents.length, current: "" });
-  const site = assembleSite({ content, config, nowMs }, report);
+  const site = assembleSite({ content, config, nowMs, store: cache.texts }, report);
 
   const context = createBuildContext({
     ...{ site, content, sourceDir, memory, cache, before, report, progress },

@@ -2,11 +2,12 @@
 import { existsSync, readFileSync, realpathSync } from "node:fs";
 import path from "node:path";
 import type { ConfigFile } from "../config/parse-config-file.js";
-import { readConfig } from "../config/read-config.js";
+import { readKeptConfig } from "../config/read-kept-config.js";
 import { createDiagnostic } from "../diagnostics/create-diagnostic.js";
 import type { Report } from "../diagnostics/report.js";
-import { listThemeNames } from "../markdown/code/create-code-highlighter.js";
+import { listThemeNames } from "../markdown/code/list-theme-names.js";
 import type { SiteConfig } from "../model/config.js";
+import type { TextStore } from "../util/text-store.js";
 import type { BuildOptions } from "./build-types.js";
 
 export interface SiteConfigAndDestination {
@@ -15,12 +16,22 @@ export interface SiteConfigAndDestination {
   readonly destinationDir: string;
 }
 
-export function readSiteConfig(options: BuildOptions, report: Report): SiteConfigAndDestination {
+export type SiteConfigOptions = Pick<
+  BuildOptions,
+  "sourceDir" | "destinationDir" | "configPaths" | "overrides"
+>;
+
+/** The configuration comes from `store` when its files were read before. */
+export function readSiteConfig(
+  options: SiteConfigOptions,
+  store: TextStore,
+  report: Report,
+): SiteConfigAndDestination {
   const { sourceDir, overrides } = options;
-  const config = readConfig(
+  const config = readKeptConfig(
     {
       files: readConfigFiles(options, report),
-      codeThemes: listThemeNames(),
+      listCodeThemes: listThemeNames,
       hasGemfile: existsSync(path.join(sourceDir, "Gemfile")),
       overrides: {
         baseurl: overrides.baseurl,
@@ -31,6 +42,7 @@ export function readSiteConfig(options: BuildOptions, report: Report): SiteConfi
         environment: overrides.environment,
       },
     },
+    store,
     report,
   );
   const destinationDir = options.destinationDir ?? path.resolve(sourceDir, config.destination);
@@ -38,7 +50,10 @@ export function readSiteConfig(options: BuildOptions, report: Report): SiteConfi
   return { config, destinationDir };
 }
 
-function readConfigFiles({ sourceDir, configPaths }: BuildOptions, report: Report): readonly ConfigFile[] {
+function readConfigFiles(
+  { sourceDir, configPaths }: SiteConfigOptions,
+  report: Report,
+): readonly ConfigFile[] {
   const paths =
     configPaths ?? ["_config.yml", "_config.yaml"].filter((name) => existsSync(path.join(sourceDir, name)));
   return paths.flatMap((configPath) => {

@@ -1,6 +1,7 @@
 import type { SiteConfigAndDestination } from "../build/read-site-config.js";
 import { formatDiagnostic } from "../diagnostics/format-diagnostic.js";
 import { createReport } from "../diagnostics/report.js";
+import type { TextStore } from "../util/text-store.js";
 import { findSource } from "./check-source.js";
 import type { Values } from "./command.js";
 import { readNowMs, resolveConfigPaths, resolveDestination } from "./create-build-options.js";
@@ -30,19 +31,16 @@ export async function readSettings(values: SettingsValues, world: World): Promis
     {
       sourceDir,
       destinationDir: resolveDestination(values.destination, sourceDir, currentDir),
-      cacheDir: null,
       configPaths: resolveConfigPaths(values.config, sourceDir, currentDir),
       overrides: values.baseurl === undefined ? {} : { baseurl: values.baseurl },
-      strict: false,
-      keepGoing: false,
-      force: false,
-      write: false,
-      check: false,
-      nowMs,
     },
+    NO_STORE,
     report,
   );
   const errors = report.list().filter(({ severity }) => severity === "error");
   for (const error of errors) terminal.printError(formatDiagnostic(error, { color: terminal.errorColor }));
   return errors.length > 0 ? null : { ...read, sourceDir, nowMs };
 }
+
+/** These commands read a configuration once, and leave nothing behind. */
+const NO_STORE: TextStore = { get: () => undefined, set: () => {} };

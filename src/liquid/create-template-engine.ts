@@ -1,5 +1,5 @@
 /** Jekyll's templates: Liquid in bodies, and pages through their layouts. */
-import { Context, type Emitter, type Liquid, toValueSync } from "liquidjs";
+import { Context, type Emitter, type Liquid } from "liquidjs";
 import type { TemplateSource } from "../model/content.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import type { PlannedPage } from "../model/page.js";
@@ -8,6 +8,8 @@ import type { Paginator, SiteDocument } from "../model/site.js";
 import { mergeDeep } from "../util/record.js";
 import { type BodyText, renderBody } from "./body/render-body.js";
 import { createLiquid } from "./create-liquid.js";
+import { renderParts } from "./evaluate/render-parts.js";
+import { TextEmitter } from "./evaluate/text-emitter.js";
 import { findLayoutChain } from "./layout-chain.js";
 import { OriginEmitter } from "./line-origins.js";
 import { type Answer, createAnswerer } from "./reads/create-answerer.js";
@@ -78,13 +80,14 @@ export function createTemplateEngine(options: TemplateEngineOptions): TemplateEn
     reveal: (text) => text,
   });
 
-  const run = (source: TemplateSource, state: RenderState, extra: object, emitter?: Emitter): string => {
+  const run = (source: TemplateSource, state: RenderState, extra: object, emitter: Emitter): string => {
     const { parts, diagnostics } = store.parse(source);
     state.diagnostics.push(...diagnostics.map((diagnostic) => ({ ...diagnostic, page: state.page })));
     const { siteScope: site, pageScope: page, paginatorScope: paginator } = state;
     const context = createContext(liquid, { ...constants, site, page, paginator, ...extra });
     attachState(context, state);
-    return String(toValueSync(liquid.renderer.renderTemplates(parts, context, emitter)));
+    renderParts(parts, context, emitter);
+    return emitter.buffer;
   };
 
   const runBody = (
@@ -111,7 +114,7 @@ export function createTemplateEngine(options: TemplateEngineOptions): TemplateEn
       state.usedTemplates.add(source.path);
       // Jekyll's order: the inner layout's values stay, hash by hash.
       layout = mergeDeep(source.frontMatter, layout);
-      text = run(source, state, { content: text, layout });
+      text = run(source, state, { content: text, layout }, new TextEmitter());
     }
     return { text, diagnostics: unique(state.diagnostics), usedTemplates: [...state.usedTemplates] };
   };

@@ -4,6 +4,7 @@ import path from "node:path";
 import { contentHash } from "../../util/hash.js";
 import { readStateFile, writeStateFile } from "../../util/state-file.js";
 import { removeFile } from "../../util/temporary-files.js";
+import type { TextStore } from "../../util/text-store.js";
 import { openValueStore } from "../../util/value-store/open-value-store.js";
 import type { ValueStore } from "../../util/value-store/value-store.js";
 import { type BuildState, createBuildState, loadState, saveState } from "./build-state.js";
@@ -13,6 +14,8 @@ export interface Cache {
   /** Part of the key of every value: see `readProgramKey`. */
   readonly programKey: string;
   readonly values: ValueStore;
+  /** Short results in the same store. */
+  readonly texts: TextStore;
   /** The state that builds with these options left, or a new one. `options` stands for them. */
   readState(options: string): BuildState;
   /** Gives it to later processes. A folder that cannot be written leaves the next build with more to do, no more. */
@@ -31,6 +34,7 @@ export function openCache(folder: string | null): Cache {
   return {
     programKey,
     values,
+    texts: createTextStore(programKey, values),
     readState(options) {
       const saved = folder === null ? undefined : readStateFile(fileOf(options), programKey);
       return saved === undefined ? createBuildState() : loadState(saved);
@@ -40,6 +44,14 @@ export function openCache(folder: string | null): Cache {
       writeStateFile(fileOf(options), programKey, saveState(state));
       removeOldStates(folder);
     },
+  };
+}
+
+function createTextStore(programKey: string, values: Pick<ValueStore, "get" | "set">): TextStore {
+  const keyOf = (key: string): string => contentHash(`${programKey} text ${key}`);
+  return {
+    get: (key) => values.get(keyOf(key))?.toString(),
+    set: (key, text) => values.set(keyOf(key), Buffer.from(text)),
   };
 }
 

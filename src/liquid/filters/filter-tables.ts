@@ -5,7 +5,7 @@ import { dataFilters } from "./data.js";
 import { createDateFilters } from "./dates.js";
 import { createMarkupFilters } from "./markup.js";
 import { numberFilters } from "./numbers.js";
-import { selectionFilters } from "./selections.js";
+import { createSelectionFilters } from "./selections.js";
 import { textFilters } from "./text.js";
 import { createUrlFilters } from "./urls.js";
 import type { FilterTable } from "./values.js";
@@ -15,7 +15,7 @@ export function createFilters(world: ScopeWorld): FilterTable {
     ...textFilters,
     ...numberFilters,
     ...arrayFilters,
-    ...selectionFilters,
+    ...createSelectionFilters(),
     ...dataFilters,
     ...createDateFilters(world),
     ...createUrlFilters(world),

@@ -1,30 +1,36 @@
 /** Filters that choose or group items by a property or by an expression, as Jekyll defines them. */
-import { toValue, toValueSync, Value } from "liquidjs";
+import { type Liquid, toValue } from "liquidjs";
 import { createDiagnostic } from "../../diagnostics/create-diagnostic.js";
 import { nearestName } from "../../util/text.js";
+import { compileFiltered } from "../evaluate/compile-value.js";
+import type { Evaluate } from "../evaluate/evaluate.js";
 import { MarkupTokenizer } from "../parse/markup-tokenizer.js";
+import { isTrue } from "../parse/operators.js";
 import { reportHere, stateOf } from "../render-state.js";
 import { asItems } from "./arrays.js";
 import { asText, type FilterCall, type FilterTable, isNil, readPath } from "./values.js";
 
 type Test = (item: unknown) => boolean;
 
-export const selectionFilters: FilterTable = {
-  where: (input, property, target) => select(input, property, propertyTest(property, target)),
-  where_exp(input, variable, expression) {
-    return select(input, expression, expressionTest(this, variable, expression));
-  },
-  find: (input, property, target) => asItems(input).find(propertyTest(property, target)) ?? null,
-  find_exp(input, variable, expression) {
-    return asItems(input).find(expressionTest(this, variable, expression)) ?? null;
-  },
-  group_by: (input, property) =>
-    isNil(input) ? input : group(asItems(input), (item) => asText(readPath(item, asText(property)))),
-  group_by_exp(input, variable, expression) {
-    const evaluate = createEvaluator(this, variable, expression, false);
-    return isNil(input) ? input : group(asItems(input), evaluate);
-  },
-};
+export function createSelectionFilters(): FilterTable {
+  const compile = createExpressionCompiler();
+  return {
+    where: (input, property, target) => select(input, property, propertyTest(property, target)),
+    where_exp(input, variable, expression) {
+      return select(input, expression, expressionTest(compile(this, expression, true), this, variable));
+    },
+    find: (input, property, target) => asItems(input).find(propertyTest(property, target)) ?? null,
+    find_exp(input, variable, expression) {
+      return asItems(input).find(expressionTest(compile(this, expression, true), this, variable)) ?? null;
+    },
+    group_by: (input, property) =>
+      isNil(input) ? input : group(asItems(input), (item) => asText(readPath(item, asText(property)))),
+    group_by_exp(input, variable, expression) {
+      const evaluate = evaluatorOf(compile(this, expression, false), this, variable);
+      return isNil(input) ? input : group(asItems(input), evaluate);
+    },
+  };
+}
 
 function select(input: unknown, criterion: unknown, test: Test): unknown {
   return isNil(input) || isNil(criterion) ? input : asItems(input).filter(test);
@@ -43,50 +49,67 @@ function propertyTest(property: unknown, target: unknown): Test {
   };
 }
 
-function expressionTest(call: FilterCall, variable: unknown, expression: unknown): Test {
-  const evaluate = createEvaluator(call, variable, expression, true);
+function expressionTest(evaluate: Evaluate, call: FilterCall, variable: unknown): Test {
+  const read = evaluatorOf(evaluate, call, variable);
+  return (item) => isTrue(read(item));
+}
+
+/** Evaluates with one more variable. */
+function evaluatorOf(
+  evaluate: Evaluate,
+  { context }: FilterCall,
+  variable: unknown,
+): (item: unknown) => unknown {
+  const name = asText(variable);
   return (item) => {
-    const result = toValue(evaluate(item));
-    return result !== false && !isNil(result);
+    context.push({ [name]: item });
+    try {
+      return evaluate(context);
+    } finally {
+      context.pop();
+    }
   };
 }
 
-/** Evaluates a text such as `item.year > 2000` with one more variable. */
-function createEvaluator(
-  { context, liquid }: FilterCall,
-  variable: unknown,
-  expression: unknown,
+type Compile = (call: FilterCall, expression: unknown, isCondition: boolean) => Evaluate;
+type Notice = Parameters<typeof reportHere>[1];
+
+/** Reads a text such as `item.year > 2000` once; what is wrong with it is told wherever it is used. */
+function createExpressionCompiler(): Compile {
+  const known = new Map<string, { readonly evaluate: Evaluate; readonly notices: readonly Notice[] }>();
+  return ({ context, liquid }, expression, isCondition) => {
+    const text = asText(expression);
+    const key = `${isCondition} ${text}`;
+    const compiled = known.get(key) ?? compileExpressionText(text, isCondition, liquid);
+    known.set(key, compiled);
+    for (const notice of compiled.notices) reportHere(stateOf(context), notice);
+    return compiled.evaluate;
+  };
+}
+
+function compileExpressionText(
+  text: string,
   isCondition: boolean,
-): (item: unknown) => unknown {
-  const text = asText(expression);
-  const state = stateOf(context);
+  liquid: Liquid,
+): { readonly evaluate: Evaluate; readonly notices: readonly Notice[] } {
+  const notices: Notice[] = [];
   const tokenizer = new MarkupTokenizer(
     text,
     [0, text.length],
     { isCondition, ownsRest: true },
     {
-      malformed: (begin, end, reading) =>
-        reportHere(state, (place) =>
-          createDiagnostic("liquid-malformed", { markup: text.slice(begin, end), reading }, place),
-        ),
-      filter: ({ name }) => {
+      malformed(begin, end, reading) {
+        const markup = text.slice(begin, end);
+        notices.push((place) => createDiagnostic("liquid-malformed", { markup, reading }, place));
+      },
+      filter({ name }) {
         if (Object.hasOwn(liquid.filters, name)) return;
         const nearest = nearestName(name, Object.keys(liquid.filters));
-        reportHere(state, (place) =>
-          createDiagnostic("liquid-unknown-filter", { filter: name, nearest }, place),
-        );
+        notices.push((place) => createDiagnostic("liquid-unknown-filter", { filter: name, nearest }, place));
       },
     },
   );
-  const value = new Value(tokenizer.readFilteredValue(), liquid);
-  return (item) => {
-    context.push({ [asText(variable)]: item });
-    try {
-      return toValueSync(value.value(context));
-    } finally {
-      context.pop();
-    }
-  };
+  return { evaluate: compileFiltered(tokenizer.readFilteredValue(), liquid), notices };
 }
 
 /** Groups in the order of their first items: name, items, size. */

@@ -4,8 +4,19 @@ import type { ScopeWorld } from "../scope/scope-world.js";
 import { asText, type FilterTable, isNil } from "./values.js";
 
 export function createUrlFilters({ config }: ScopeWorld): FilterTable {
+  const relative = new Map<string, string>();
   return {
-    relative_url: (input) => (isNil(input) ? input : toRelativeUrl(asText(input), config.baseurl)),
+    relative_url(input) {
+      if (isNil(input)) return input;
+      // The configuration is asked each time, since what is asked is noted; its answer is always the same.
+      const { baseurl } = config;
+      const path = asText(input);
+      const known = relative.get(path);
+      if (known !== undefined) return known;
+      const url = toRelativeUrl(path, baseurl);
+      relative.set(path, url);
+      return url;
+    },
     absolute_url: (input) =>
       isNil(input) ? input : toAbsoluteUrl(asText(input), config.url, config.baseurl),
     strip_index: (input) => (isNil(input) ? input : asText(input).replace(/\/index\.html?$/, "/")),

@@ -14,9 +14,8 @@ export type FilterTable = Readonly<Record<string, Filter>>;
 /** A named argument, `allow_false: true`, reaches a filter as a pair. */
 export function registerFilters(liquid: Liquid, table: FilterTable): void {
   for (const [name, filter] of Object.entries(table)) {
-    const call: Filter = function (...values) {
-      const [input, ...args] = values.map(withoutNilDrop);
-      return filter.call(this, input, ...args);
+    const call: Filter = function (input, ...args) {
+      return filter.call(this, withoutNilDrop(input), ...args.map(withoutNilDrop));
     };
     liquid.registerFilter(name, call as FilterImplOptions);
   }
@@ -24,7 +23,8 @@ export function registerFilters(liquid: Liquid, table: FilterTable): void {
 
 /** The literal `nil` is an object to LiquidJS. */
 function withoutNilDrop(value: unknown): unknown {
-  return value instanceof Drop && toValue(value) === null ? null : value;
+  if (!(value instanceof Drop) || value instanceof ScopeObject || value instanceof TimeValue) return value;
+  return toValue(value) === null ? null : value;
 }
 
 /** What `{{ value }}` prints: arrays joined without a separator, nil as nothing, a hash as Ruby inspects it. */

@@ -1,32 +1,49 @@
 /** The operators of conditions with Ruby's meaning: comparing what cannot be compared is false, dates are comparable. */
-import { defaultOperators, toValue } from "liquidjs";
+import { Drop, defaultOperators, toValue, toValueSync } from "liquidjs";
 import { keysOf, ScopeObject } from "../scope/scope-object.js";
 import { TimeValue } from "../scope/time-value.js";
 
 type Operators = typeof defaultOperators;
 
-const defaultEquals = defaultOperators["=="] as (
-  left: unknown,
-  right: unknown,
-) => Generator<unknown, boolean, unknown>;
+const defaultEquals = defaultOperators["=="] as (left: unknown, right: unknown) => unknown;
 
+/** None of them is a generator, as most of LiquidJS are: whoever compiled an expression calls them as they are. */
 export const operators: Operators = {
   ...defaultOperators,
   "==": equals,
-  "!=": function* (left: unknown, right: unknown) {
-    return !(yield* equals(left, right));
-  },
-  "<>": function* (left: unknown, right: unknown) {
-    return !(yield* equals(left, right));
-  },
+  "!=": (left: unknown, right: unknown) => !equals(left, right),
+  "<>": (left: unknown, right: unknown) => !equals(left, right),
   "<": (left: unknown, right: unknown) => compare(left, right, (order) => order < 0),
   ">": (left: unknown, right: unknown) => compare(left, right, (order) => order > 0),
   "<=": (left: unknown, right: unknown) => compare(left, right, (order) => order <= 0),
   ">=": (left: unknown, right: unknown) => compare(left, right, (order) => order >= 0),
   contains,
+  not: (value: unknown) => !isTrue(value),
+  and: (left: unknown, right: unknown) => isTrue(left) && isTrue(right),
+  or: (left: unknown, right: unknown) => isTrue(left) || isTrue(right),
 };
 
-function* equals(left: unknown, right: unknown): Generator<unknown, boolean, unknown> {
+/** Everything is true but `false` and nil. */
+export function isTrue(value: unknown): boolean {
+  // The most frequent drops, of which a moment would be formatted to find out that it is a text.
+  if (value instanceof ScopeObject || value instanceof TimeValue) return true;
+  const plain: unknown = toValue(value);
+  return plain !== false && plain !== undefined && plain !== null;
+}
+
+/** LiquidJS's own equality, in which `when` compares. */
+export function isSame(left: unknown, right: unknown): boolean {
+  if (isPlain(left) && isPlain(right)) return left === right;
+  if (isPlain(left) && right instanceof Drop && toValue(right) === null)
+    return left === undefined || left === null;
+  return toValueSync(defaultEquals(left, right)) === true;
+}
+
+function isPlain(value: unknown): boolean {
+  return value === null || (typeof value !== "object" && typeof value !== "function");
+}
+
+function equals(left: unknown, right: unknown): boolean {
   if (left instanceof TimeValue && right instanceof TimeValue)
     return compare(left, right, (order) => order === 0);
   if (left instanceof ScopeObject && right instanceof ScopeObject) {
@@ -34,7 +51,7 @@ function* equals(left: unknown, right: unknown): Generator<unknown, boolean, unk
   }
   if (left instanceof ScopeObject && isEmptyLiteral(right)) return keysOf(left).length === 0;
   if (right instanceof ScopeObject && isEmptyLiteral(left)) return keysOf(right).length === 0;
-  return (yield* defaultEquals(left, right)) === true;
+  return isSame(left, right);
 }
 
 /** `empty` or `blank`. */

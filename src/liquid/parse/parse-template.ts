@@ -1,14 +1,16 @@
 /** A template's text to something that renders. Never throws: what is wrong is reported, and the rest still renders. */
-import { type Liquid, Parser, type Template, Value } from "liquidjs";
+import { type Liquid, Parser, type Template } from "liquidjs";
 import { createDiagnostic } from "../../diagnostics/create-diagnostic.js";
 import type { TemplateSource } from "../../model/content.js";
 import type { Diagnostic } from "../../model/diagnostic.js";
 import { nearestName } from "../../util/text.js";
+import { compileTag } from "../evaluate/compile-tag.js";
+import { compileFiltered } from "../evaluate/compile-value.js";
 import { placeOfRange } from "../render-state.js";
 import { messageOfError } from "./error-message.js";
 import { type ParsedTag, type TagToken, TokenKind, type TopLevelToken } from "./liquidjs-types.js";
 import { MarkupTokenizer, OUTPUT_MARKUP } from "./markup-tokenizer.js";
-import { createOutput, createText, guardTag } from "./template-parts.js";
+import { createOutput, createText, guardPart } from "./template-parts.js";
 import { OutputMarkup, type TokenNotices, tokenizeTemplate } from "./tokenize-template.js";
 
 export interface ParsedTemplate {
@@ -91,7 +93,7 @@ class TemplateParser extends Parser {
     if (token instanceof OutputMarkup) {
       const { input, contentRange, file } = token;
       const tokenizer = new MarkupTokenizer(input, contentRange, OUTPUT_MARKUP, this.#notices, file);
-      return createOutput(new Value(tokenizer.readFilteredValue(), this.#liquid), token, this.#source);
+      return createOutput(compileFiltered(tokenizer.readFilteredValue(), this.#liquid), token, this.#source);
     }
     if (token.kind === TokenKind.Tag) return this.#parseTag(token as TagToken, rest);
     return createText(token, this.#source);
@@ -104,7 +106,8 @@ class TemplateParser extends Parser {
       return createText(null, this.#source);
     }
     try {
-      return guardTag(new Tag(token, rest, this.#liquid, this), token, this.#source);
+      const run = compileTag(new Tag(token, rest, this.#liquid, this), this.#liquid);
+      return guardPart(run, token, this.#source);
     } catch (error) {
       this.#reportBroken(token, error, rest);
       return createText(null, this.#source);

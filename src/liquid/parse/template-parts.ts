@@ -1,13 +1,12 @@
 /** The parts of a parsed template: text, outputs and tags, each of which knows where it stands and cannot break a build. */
-import { type Context, type Emitter, type Template, type Token, toValue, type Value } from "liquidjs";
+import { type Context, type Emitter, type Template, type Token, toValue } from "liquidjs";
 import { createDiagnostic } from "../../diagnostics/create-diagnostic.js";
 import type { TemplateSource } from "../../model/content.js";
+import type { Evaluate, RunPart } from "../evaluate/evaluate.js";
 import { printValue } from "../filters/values.js";
 import { OriginEmitter } from "../line-origins.js";
 import { reportHere, stateOf, TemplateFault } from "../render-state.js";
 import { messageOfError } from "./error-message.js";
-
-type Rendering = Generator<unknown, unknown, unknown>;
 
 /** Text as it stands; without a token, nothing. */
 export function createText(token: Token | null, source: TemplateSource): Template {
@@ -21,36 +20,34 @@ export function createText(token: Token | null, source: TemplateSource): Templat
   };
 }
 
-export function createOutput(value: Value, token: Token, source: TemplateSource): Template {
-  const render = function* (context: Context, emitter: Emitter): Rendering {
-    emitter.write(printValue(toValue(yield value.value(context))));
-    return undefined;
+export function createOutput(evaluate: Evaluate, token: Token, source: TemplateSource): Template {
+  const run: RunPart = (context, emitter) => {
+    emitter.write(printValue(toValue(evaluate(context))));
   };
-  return guardTag({ token, render }, token, source);
+  return guardPart(run, token, source);
 }
 
 /** A tag or output whose faults at run time become diagnostics; what comes after it is still rendered. */
-export function guardTag(part: Template, token: Token, source: TemplateSource): Template {
-  const render = function* (context: Context, emitter: Emitter): Rendering {
+export function guardPart(run: RunPart, token: Token, source: TemplateSource): Template {
+  const position = { source, token };
+  const render = (context: Context, emitter: Emitter): void => {
     const state = stateOf(context);
     const outer = state.position;
-    const position = { source, token };
     state.position = position;
-    if (emitter instanceof OriginEmitter) emitter.enter(source, token);
+    const origins = emitter instanceof OriginEmitter ? emitter : null;
+    origins?.enter(source, token);
     try {
-      const printed: unknown = yield part.render(context, emitter);
+      const printed = run(context, emitter);
       if (printed !== undefined && printed !== null) emitter.write(printValue(printed));
-      return undefined;
     } catch (error) {
       state.position = position;
       reportHere(state, diagnosticOf(error));
-      return undefined;
     } finally {
       state.position = outer;
-      if (emitter instanceof OriginEmitter) emitter.leave();
+      origins?.leave();
     }
   };
-  return { token: part.token, render };
+  return { token, render };
 }
 
 function diagnosticOf(error: unknown): TemplateFault["create"] {

@@ -1,7 +1,9 @@
 import type { SiteConfig } from "../../model/config.js";
 import type { RenderedInline } from "../../model/rendered.js";
 import type { Term } from "../../model/site.js";
+import type { ZonedTime } from "../../model/time.js";
 import { createTimeZone, type TimeZone } from "../../util/time-zone.js";
+import { createTimeBook } from "../dates/create-time-book.js";
 import { createWatch, valueAt, type Watch } from "../reads/create-watch.js";
 import type { TemplateEngineOptions } from "../services.js";
 import { createTemplateShelf } from "../template-shelf.js";
@@ -19,6 +21,9 @@ export function createScopeWorld(options: TemplateEngineOptions): ScopeWorld {
   const inlines = new Map<string, RenderedInline>();
   const watch = createWatch();
   const zone = createTimeZone(site.config.timezone) ?? utc();
+  const times = createTimeBook(zone);
+  const moments = new WeakMap<ZonedTime, TimeValue>();
+  const noteZone = (): void => watch.note(CONFIG_SUBJECT, valueAt("timezone"));
   const categories = indexTerms(site.categories);
   const tags = indexTerms(site.tags);
   const world: ScopeWorld = {
@@ -26,8 +31,12 @@ export function createScopeWorld(options: TemplateEngineOptions): ScopeWorld {
     watch,
     config: watchConfig(site.config, watch),
     get zone() {
-      watch.note(CONFIG_SUBJECT, valueAt("timezone"));
+      noteZone();
       return zone;
+    },
+    get times() {
+      noteZone();
+      return times;
     },
     services,
     includes: createTemplateShelf("include", includes, watch),
@@ -37,14 +46,24 @@ export function createScopeWorld(options: TemplateEngineOptions): ScopeWorld {
     inline: (text) => remember(inlines, text, () => services.renderInline(text)),
     documentAt: (path) => documents.get(path),
     scopeOf: (document) => remember(scopes, document.path, () => createDocumentScope(document, world)),
-    scopesOf: (paths) =>
-      paths.flatMap((path) => {
+    scopesOf(paths) {
+      const found: ScopeObject[] = [];
+      for (const path of paths) {
         const document = documents.get(path);
-        return document === undefined ? [] : [world.scopeOf(document)];
-      }),
+        if (document !== undefined) found.push(world.scopeOf(document));
+      }
+      return found;
+    },
     categoriesOf: (path) => categories.get(path) ?? [],
     tagsOf: (path) => tags.get(path) ?? [],
-    time: (time) => (time === null ? null : new TimeValue(time)),
+    time(time) {
+      if (time === null) return null;
+      const known = moments.get(time);
+      if (known !== undefined) return known;
+      const moment = new TimeValue(time);
+      moments.set(time, moment);
+      return moment;
+    },
     now() {
       watch.note(SITE_SUBJECT, valueAt("time"));
       return site.time;
@@ -56,12 +75,17 @@ export function createScopeWorld(options: TemplateEngineOptions): ScopeWorld {
 export const CONFIG_SUBJECT = "config";
 
 function watchConfig(config: SiteConfig, watch: Watch): SiteConfig {
-  return new Proxy(config, {
-    get(target, key) {
-      watch.note(CONFIG_SUBJECT, valueAt(String(key)));
-      return Reflect.get(target, key);
-    },
+  const note = watch.noter(CONFIG_SUBJECT);
+  const getters = Object.entries(config).map(([key, value]) => {
+    const question = valueAt(key);
+    const get = (): unknown => {
+      note(question);
+      return value;
+    };
+    return [key, { get, enumerable: true }] as const;
   });
+  // Every key is there, and none ever changes: a getter each is faster than a proxy.
+  return Object.defineProperties({}, Object.fromEntries(getters)) as SiteConfig;
 }
 
 function utc(): TimeZone {

@@ -52,7 +52,7 @@ export function createDocumentScope(document: SiteDocument, world: ScopeWorld): 
   const subject = documentSubject(document.path);
   return new ScopeObject({
     name: subject,
-    note: (question) => world.watch.note(subject, question),
+    note: world.watch.noter(subject),
     read: (key) => {
       const value = Object.hasOwn(VARIABLES, key) ? VARIABLES[key]?.(document, world) : undefined;
       const speaks = value === undefined || (value === null && OPTIONAL.has(key));

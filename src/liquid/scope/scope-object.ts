@@ -55,17 +55,17 @@ for (const name of [
 }
 
 /** Reads a key of a `ScopeObject`. Every read of a template and of a filter comes through here. */
-export function readKey(object: ScopeObject, key: string): unknown {
-  const value = readShape(ScopeObject.shapeOf(object), key);
+export function readKey(object: ScopeObject, key: string, question: string = valueAt(key)): unknown {
+  const value = readShape(ScopeObject.shapeOf(object), key, question);
   if (value !== undefined) return value;
   if (key === "size") return keysOf(object).length;
   if (key === "first") return [...object][0];
   return undefined;
 }
 
-/** Reads a key for a template; `undefined` for one that is not there. */
-export function readShape(shape: ScopeShape, key: string): unknown {
-  shape.note?.(valueAt(key));
+/** Reads a key for a template; `undefined` for one that is not there. `question` is that of the key. */
+export function readShape(shape: ScopeShape, key: string, question: string = valueAt(key)): unknown {
+  shape.note?.(question);
   return shape.read(key);
 }
 

@@ -4,6 +4,7 @@ import type { RenderedBody, RenderedInline } from "../../model/rendered.js";
 import type { Site, SiteDocument, Term } from "../../model/site.js";
 import type { ZonedTime } from "../../model/time.js";
 import type { TimeZone } from "../../util/time-zone.js";
+import type { TimeBook } from "../dates/create-time-book.js";
 import type { Watch } from "../reads/create-watch.js";
 import type { TemplateServices } from "../services.js";
 import type { TemplateShelf } from "../template-shelf.js";
@@ -18,6 +19,7 @@ export interface ScopeWorld {
   readonly config: SiteConfig;
   /** Of the configuration, which is noted. */
   readonly zone: TimeZone;
+  readonly times: TimeBook;
   readonly services: TemplateServices;
   readonly includes: TemplateShelf;
   readonly layouts: TemplateShelf;
@@ -33,6 +35,7 @@ export interface ScopeWorld {
   scopesOf(paths: readonly string[]): readonly ScopeObject[];
   categoriesOf(path: string): readonly Term[];
   tagsOf(path: string): readonly Term[];
+  /** The one object that templates see for a moment. */
   time(time: ZonedTime | null): TimeValue | null;
   /** The moment of the build. */
   now(): ZonedTime;

@@ -48,7 +48,7 @@ export function createSiteScope(world: ScopeWorld): ScopeObject {
       related_posts: () => null,
     },
     config.values,
-    (question) => world.watch.note(SITE_SUBJECT, question),
+    world.watch.noter(SITE_SUBJECT),
   );
 }
 

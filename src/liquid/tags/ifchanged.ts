@@ -1,13 +1,14 @@
 /** `{% ifchanged %}…{% endifchanged %}`: prints its content unless it is what was printed the last time. */
-import type { Rendering, TagDefinition } from "./tag-context.js";
+import { renderToText } from "../evaluate/render-parts.js";
+import type { TagDefinition } from "./tag-context.js";
 
 const LAST = "ifchanged";
 
 export const ifchangedTag: TagDefinition = {
-  parse: (_markup, { liquid, readBlock }) => {
+  parse: (_markup, { readBlock }) => {
     const parts = readBlock();
-    return function* (context, emitter): Rendering {
-      const text: unknown = yield liquid.renderer.renderTemplates(parts, context);
+    return (context, emitter) => {
+      const text = renderToText(parts, context);
       const last = context.getRegister<{ text?: unknown }>(LAST, {});
       if (last.text === text) return;
       last.text = text;

@@ -1,6 +1,8 @@
 /** What stands after `include`: a file name, perhaps with variables in it, and `key=value` parameters over any lines. */
 import type { Context } from "liquidjs";
-import { readPath } from "../filters/values.js";
+import type { Evaluate } from "../evaluate/evaluate.js";
+import { createMember, readVariable } from "../evaluate/read-member.js";
+import { readField } from "../filters/values.js";
 
 export interface IncludeMarkup {
   /** May hold `{{ variable }}`. */
@@ -54,24 +56,24 @@ function parseParameters(text: string): IncludeParameter[] {
 
 const LITERALS: Readonly<Record<string, unknown>> = { true: true, false: false, nil: null, null: null };
 
-export function readParameters(
+/** What a template sees as `include`, read anew for each use. */
+export function compileParameters(
   parameters: readonly IncludeParameter[],
-  context: Context,
-): Record<string, unknown> {
-  return Object.fromEntries(
-    parameters.map((parameter) => [
-      parameter.key,
-      "text" in parameter ? parameter.text : readVariable(parameter.variable, context),
-    ]),
-  );
+): (context: Context) => Record<string, unknown> {
+  const readers = parameters.map((parameter) => {
+    if (!("text" in parameter)) return [parameter.key, compileVariable(parameter.variable)] as const;
+    const { key, text } = parameter;
+    return [key, () => text] as const;
+  });
+  return (context) => Object.fromEntries(readers.map(([key, read]) => [key, read(context)]));
 }
 
-function readVariable(name: string, context: Context): unknown {
-  if (Object.hasOwn(LITERALS, name)) return LITERALS[name];
-  if (/^-?\d+(?:\.\d+)?$/.test(name)) return Number(name);
+function compileVariable(name: string): Evaluate {
+  if (Object.hasOwn(LITERALS, name)) return () => LITERALS[name];
+  if (/^-?\d+(?:\.\d+)?$/.test(name)) return () => Number(name);
   const [first = "", ...rest] = name
     .split(".")
     .flatMap((part) => part.split(/[[\]"']+/).filter((key) => key !== ""));
-  const value: unknown = context.getSync([first]);
-  return rest.length === 0 ? value : readPath(value, rest.join("."));
+  const member = createMember(first);
+  return (context) => rest.reduce(readField, readVariable(member, context));
 }

@@ -6,19 +6,18 @@ import { joinPath } from "../../util/url.js";
 import { valueAt } from "../reads/create-watch.js";
 import { stateOf, TemplateFault } from "../render-state.js";
 import type { ScopeWorld } from "../scope/scope-world.js";
-import { renderInclude, renderName } from "./include.js";
-import { parseInclude } from "./include-parameters.js";
-import type { Rendering, TagDefinition, TagServices } from "./tag-context.js";
+import { compileInclude, renderInclude } from "./include.js";
+import type { TagDefinition, TagServices } from "./tag-context.js";
 
 export function createIncludeRelativeTag(services: TagServices): TagDefinition {
   return {
     parse: (markup, { liquid }) => {
-      const include = parseInclude(markup);
-      return function* (context, emitter): Rendering {
+      const include = compileInclude(markup, liquid);
+      return (context, emitter) => {
         const { document, position } = stateOf(context);
         const base = document?.path ?? position?.source.path ?? "";
         const folder = folderOf(base);
-        const name = renderName(include.file, context, liquid);
+        const name = include.readName(context);
         const leaves = name.split("/").includes("..");
         const source = leaves ? null : readFile(joinPath(folder, name), services.world);
         if (source === null) {
@@ -27,7 +26,7 @@ export function createIncludeRelativeTag(services: TagServices): TagDefinition {
             createDiagnostic("liquid-missing-include", { name, folder: shown, nearest: undefined }, place),
           );
         }
-        yield* renderInclude(services, include, source, context, emitter, liquid);
+        renderInclude(services, include, source, context, emitter);
       };
     },
   };

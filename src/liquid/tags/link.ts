@@ -9,7 +9,7 @@ import { toRelativeUrl } from "../filters/urls.js";
 import { valueAt } from "../reads/create-watch.js";
 import { TemplateFault } from "../render-state.js";
 import { allDocuments, type ScopeWorld } from "../scope/scope-world.js";
-import { renderName } from "./include.js";
+import { compileName } from "./include.js";
 import type { TagDefinition, TagServices } from "./tag-context.js";
 
 export function createLinkTag({ world }: TagServices): TagDefinition {
@@ -28,8 +28,9 @@ function createTag(whenEmpty: string, subject: LinkSubject, world: ScopeWorld): 
   return {
     parse: (markup, { liquid }) => {
       if (markup.trim() === "") throw new Error(whenEmpty);
+      const readTarget = compileName(unquote(markup), liquid);
       return (context, emitter) => {
-        const target = renderName(unquote(markup), context, liquid);
+        const target = readTarget(context);
         world.watch.note(subject, valueAt(target));
         const found = findTarget(subject, target, world);
         if (found.url === undefined) throw missing(subject, target, found);

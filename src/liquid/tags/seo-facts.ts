@@ -1,5 +1,4 @@
 /** What the head of a page says of it: plain readable text throughout, TeX never. Source: the drop of jekyll-seo-tag. */
-import { formatIso8601 } from "../../util/time-zone.js";
 import { isExternalUrl } from "../../util/url.js";
 import { readTime } from "../filters/dates.js";
 import { toAbsoluteUrl } from "../filters/urls.js";
@@ -101,7 +100,7 @@ function pageNumber({ paginatorScope }: RenderState): string {
 
 function isoOf(value: unknown, world: ScopeWorld): string {
   const time = readTime(world, value);
-  return time === null ? "" : formatIso8601(time);
+  return time === null ? "" : world.times.formatIso8601(time);
 }
 
 function readCanonical({ pageScope }: RenderState, { config }: ScopeWorld): string {

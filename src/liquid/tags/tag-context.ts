@@ -9,8 +9,6 @@ export interface TagServices {
   readonly store: TemplateStore;
 }
 
-export type Rendering = Generator<unknown, void, unknown>;
-
 /** One kind of tag: made from each tag of its name when a template is parsed. */
 export interface TagDefinition {
   /** Given what stands after the tag's name; takes the content of a block from `rest`. Throws what is wrong with the form. */
@@ -25,8 +23,8 @@ export interface ParseTools {
   readVerbatim(): string;
 }
 
-/** Writes to the emitter, or gives a generator that does. */
-export type RenderTag = (context: Context, emitter: Emitter) => unknown;
+/** Writes to the emitter. */
+export type RenderTag = (context: Context, emitter: Emitter) => void;
 
 type TagConstructor = Liquid["tags"][string];
 type TagParser = ConstructorParameters<TagConstructor>[3];
@@ -45,8 +43,8 @@ export function createTagClass({ parse }: TagDefinition): TagConstructor {
       });
     }
 
-    override render(context: Context, emitter: Emitter): unknown {
-      return this.#render(context, emitter);
+    override render(context: Context, emitter: Emitter): void {
+      this.#render(context, emitter);
     }
   };
 }

@@ -135,8 +135,3 @@ function findTheme(name: string, fallback: BundledTheme): BundledTheme {
 function isBundledTheme(name: string): name is BundledTheme {
   return Object.hasOwn(bundledThemes, name);
 }
-
-/** Names of the themes that Shiki brings. */
-export function listThemeNames(): readonly string[] {
-  return Object.keys(bundledThemes);
-}
