@@ -12,13 +12,14 @@ export function createTemplateShelf(
   templates: ReadonlyMap<string, TemplateSource>,
   watch: Watch,
 ): TemplateShelf {
+  const note = watch.noter(kind);
   return {
     get(name) {
-      watch.note(kind, valueAt(name));
+      note(valueAt(name));
       return templates.get(name);
     },
     names() {
-      watch.note(kind, ALL_KEYS);
+      note(ALL_KEYS);
       return [...templates.keys()];
     },
   };

@@ -14,8 +14,11 @@ export type FilterTable = Readonly<Record<string, Filter>>;
 /** A named argument, `allow_false: true`, reaches a filter as a pair. */
 export function registerFilters(liquid: Liquid, table: FilterTable): void {
   for (const [name, filter] of Object.entries(table)) {
-    const call: Filter = function (input, ...args) {
-      return filter.call(this, withoutNilDrop(input), ...args.map(withoutNilDrop));
+    const call: Filter = function (...values) {
+      values.forEach((value, index) => {
+        values[index] = withoutNilDrop(value);
+      });
+      return filter.apply(this, values as Parameters<Filter>);
     };
     liquid.registerFilter(name, call as FilterImplOptions);
   }
