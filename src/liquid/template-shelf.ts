@@ -13,9 +13,12 @@ export function createTemplateShelf(
   watch: Watch,
 ): TemplateShelf {
   const note = watch.noter(kind);
+  const questions = new Map<string, string>();
   return {
     get(name) {
-      note(valueAt(name));
+      const question = questions.get(name) ?? valueAt(name);
+      questions.set(name, question);
+      note(question);
       return templates.get(name);
     },
     names() {

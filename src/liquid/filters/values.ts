@@ -15,9 +15,7 @@ export type FilterTable = Readonly<Record<string, Filter>>;
 export function registerFilters(liquid: Liquid, table: FilterTable): void {
   for (const [name, filter] of Object.entries(table)) {
     const call: Filter = function (...values) {
-      values.forEach((value, index) => {
-        values[index] = withoutNilDrop(value);
-      });
+      for (let index = 0; index < values.length; index++) values[index] = withoutNilDrop(values[index]);
       return filter.apply(this, values as Parameters<Filter>);
     };
     liquid.registerFilter(name, call as FilterImplOptions);
