@@ -10,6 +10,7 @@ import { type BodyText, renderBody } from "./body/render-body.js";
 import { createLiquid } from "./create-liquid.js";
 import { findLayoutChain } from "./layout-chain.js";
 import { OriginEmitter } from "./line-origins.js";
+import { originalOf } from "./parse/error-message.js";
 import { type Answer, createAnswerer } from "./reads/create-answerer.js";
 import { attachState, type RenderState } from "./render-state.js";
 import { createScopeWorld } from "./scope/create-scope-world.js";
@@ -84,7 +85,11 @@ export function createTemplateEngine(options: TemplateEngineOptions): TemplateEn
     const { siteScope: site, pageScope: page, paginatorScope: paginator } = state;
     const context = createContext(liquid, { ...constants, site, page, paginator, ...extra });
     attachState(context, state);
-    return String(toValueSync(liquid.renderer.renderTemplates(parts, context, emitter)));
+    try {
+      return String(toValueSync(liquid.renderer.renderTemplates(parts, context, emitter)));
+    } catch (error) {
+      throw originalOf(error);
+    }
   };
 
   const runBody = (

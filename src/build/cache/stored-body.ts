@@ -1,5 +1,6 @@
 /** A rendered body whose texts lie in the store of values: ten thousand bodies would not fit into memory. */
 import type { RenderedBody } from "../../model/rendered.js";
+import { GroundMoved } from "../../util/ground-moved.js";
 import type { ValueStore } from "../../util/value-store/value-store.js";
 import { type BodyFacts, type BodySummary, decodeSummary, decodeText, summaryKey } from "./body-values.js";
 
@@ -9,8 +10,8 @@ export interface StoredBody extends RenderedBody {
   readonly facts: BodyFacts;
 }
 
-/** Thrown where a value is gone that was there when the build looked: the build has to start again. */
-export class ValueLost extends Error {
+/** Thrown where a value is gone that was there when the build looked. */
+export class ValueLost extends GroundMoved {
   constructor(key: string) {
     super(`the value ${key} is gone from the cache`);
     this.name = "ValueLost";

@@ -2,10 +2,11 @@
 import { type Context, type Emitter, type Template, type Token, toValue, type Value } from "liquidjs";
 import { createDiagnostic } from "../../diagnostics/create-diagnostic.js";
 import type { TemplateSource } from "../../model/content.js";
+import { GroundMoved } from "../../util/ground-moved.js";
 import { printValue } from "../filters/values.js";
 import { OriginEmitter } from "../line-origins.js";
 import { reportHere, stateOf, TemplateFault } from "../render-state.js";
-import { messageOfError } from "./error-message.js";
+import { messageOfError, originalOf } from "./error-message.js";
 
 type Rendering = Generator<unknown, unknown, unknown>;
 
@@ -42,6 +43,8 @@ export function guardTag(part: Template, token: Token, source: TemplateSource): 
       if (printed !== undefined && printed !== null) emitter.write(printValue(printed));
       return undefined;
     } catch (error) {
+      const original = originalOf(error);
+      if (original instanceof GroundMoved) throw original;
       state.position = position;
       reportHere(state, diagnosticOf(error));
       return undefined;
