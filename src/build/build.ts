@@ -5,7 +5,6 @@
 import path from "node:path";
 import { performance } from "node:perf_hooks";
 import { fileURLToPath } from "node:url";
-import { checkSite } from "../check/check-site.js";
 import { readContent } from "../content/read-content.js";
 import { createReport } from "../diagnostics/report.js";
 import { assembleSite } from "../site/assemble-site.js";
@@ -69,7 +68,10 @@ async function buildOnce(options: BuildOptions, memory: BuildMemory): Promise<Bu
   try {
     const { outputs, pages, products, watched } = await createOutputs(bodies, context, reader.take);
     reader.setProducts(products);
-    if (options.check) await checkSite({ outputs, read: reader.read, config, bodies, site }, report);
+    if (options.check) {
+      const { checkSite } = await import("../check/check-site.js");
+      await checkSite({ outputs, read: reader.read, config, bodies, site }, report);
+    }
     progress({ step: "write", done: 0, total: outputs.size, current: destinationDir });
     const isComplete = report.count("error") === 0;
     const write = isWanted()

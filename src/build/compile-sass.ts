@@ -5,7 +5,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import type * as Sass from "sass";
 import { createDiagnostic } from "../diagnostics/create-diagnostic.js";
 import type { Diagnostic, Place } from "../model/diagnostic.js";
-import { folderQuestion, SASS_FAULT, SASS_FOLDER } from "./create-sass-answer.js";
+import { folderQuestion, SASS_FAULT, SASS_FOLDER, type SassAnswer } from "./create-sass-answer.js";
 
 export type SassSyntax = "scss" | "sass";
 
@@ -34,15 +34,15 @@ export interface SassRequest {
 }
 
 /**
- * `sassDir` is absolute: the folder that sheets are imported from. `beforeReading` is called before any file is read: what
- * is kept must describe files as they were then, or an edit in the meantime would never be seen.
+ * `sassDir` is absolute: the folder that sheets are imported from. `answer` describes it before a sheet is compiled, and is
+ * asked afterwards whether it stayed so: what is kept must not be of another state than what is noted of it.
  */
-export function createSassCompiler(sassDir: string, beforeReading: () => void): SassCompiler {
+export function createSassCompiler(sassDir: string, answer: SassAnswer): SassCompiler {
   const require = createRequire(import.meta.url);
   const load = (): typeof Sass => require("sass") as typeof Sass;
   const compileText = (text: string, syntax: SassSyntax, note: NoteSass): string => {
     note(SASS_FOLDER);
-    beforeReading();
+    answer(SASS_FOLDER);
     try {
       const { css, loadedUrls } = load().compileString(text, {
         syntax: syntax === "sass" ? "indented" : "scss",
@@ -55,6 +55,8 @@ export function createSassCompiler(sassDir: string, beforeReading: () => void): 
       // Nobody knows which files would have been read: it is tried again in every build.
       note(SASS_FAULT);
       throw error;
+    } finally {
+      answer.assertUnchanged();
     }
   };
   return {

@@ -11,7 +11,7 @@ import type { RendererHandle } from "./build-memory.js";
 import type { Answer } from "./cache/ledger.js";
 import type { StoredBody } from "./cache/stored-body.js";
 import { createSassCompiler, type SassCompiler } from "./compile-sass.js";
-import { createSassAnswer, SASS_FOLDER } from "./create-sass-answer.js";
+import { createSassAnswer } from "./create-sass-answer.js";
 
 export interface RenderTools {
   readonly renderer: RendererHandle;
@@ -42,7 +42,7 @@ export interface RenderToolsInput {
 export function createRenderTools({ site, content, sourceDir, renderer }: RenderToolsInput): RenderTools {
   const sassDir = path.join(sourceDir, site.config.sassDir);
   const answerForSass = createSassAnswer(sassDir);
-  const sass = createSassCompiler(sassDir, () => answerForSass(SASS_FOLDER));
+  const sass = createSassCompiler(sassDir, answerForSass);
   const loaded = (): MarkdownRenderer => {
     if (renderer.loaded === null) throw new Error("The renderer was used before it was loaded.");
     return renderer.loaded;

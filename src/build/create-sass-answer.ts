@@ -2,6 +2,7 @@
 import { randomBytes } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { SourceChanged } from "../content/source-changed.js";
 import { contentHash } from "../util/hash.js";
 
 /** Names and contents of all files of the `_sass` folder; a new file there may come before another one. */
@@ -15,8 +16,14 @@ export function folderQuestion(folder: string): string {
   return `.${folder}`;
 }
 
-/** Each question has one answer, the first. */
-export function createSassAnswer(sassDir: string): (question: string) => string {
+export interface SassAnswer {
+  /** Each question has one answer in a build, the first. */
+  (question: string): string;
+  /** Throws when the folder is no longer what it was at the first answer. */
+  assertUnchanged(): void;
+}
+
+export function createSassAnswer(sassDir: string): SassAnswer {
   const answers = new Map<string, string>();
   const answer = (question: string): string => {
     if (question === SASS_FOLDER) return describeFiles(sassDir, listFiles(sassDir, true));
@@ -27,11 +34,15 @@ export function createSassAnswer(sassDir: string): (question: string) => string 
       listFiles(folder, false).filter((name) => /\.(?:s[ac]ss|css)$/.test(name)),
     );
   };
-  return (question) => {
+  const recall = (question: string): string => {
     const known = answers.get(question) ?? answer(question);
     answers.set(question, known);
     return known;
   };
+  const assertUnchanged = (): void => {
+    if (answer(SASS_FOLDER) !== recall(SASS_FOLDER)) throw new SourceChanged(path.basename(sassDir));
+  };
+  return Object.assign(recall, { assertUnchanged });
 }
 
 function listFiles(dir: string, recursive: boolean): string[] {

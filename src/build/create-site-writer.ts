@@ -3,18 +3,20 @@
  * All of them are first written into a temporary folder of the destination, so that a full disk or a failing read
  * leaves the site as it was; only then are they renamed into place.
  */
-import { lstatSync } from "node:fs";
+import { lstatSync, statSync } from "node:fs";
 import path from "node:path";
 import { MANIFEST_NAME } from "../content/manifest-name.js";
+import { SourceChanged } from "../content/source-changed.js";
 import { createDiagnostic } from "../diagnostics/create-diagnostic.js";
 import type { Report } from "../diagnostics/report.js";
-import type { Output, ReadOutput, WriteSummary } from "../model/output.js";
+import type { CopiedFile, Output, ReadOutput, WriteSummary } from "../model/output.js";
+import { createStamp } from "../util/file-stamp.js";
 import { compareText } from "../util/text.js";
 import type { WrittenRecord } from "./cache/build-state.js";
 import type { TakeText } from "./make-products.js";
 import { formatManifest, readManifest, replaceManifest } from "./manifest.js";
 import { putInPlace } from "./put-in-place.js";
-import { createStaging, type StagedFile } from "./staging.js";
+import { createStaging, type StagedContent, type StagedFile } from "./staging.js";
 import type { WriteFault } from "./write-fault.js";
 import { createWrittenFiles, describeContent } from "./written-files.js";
 
@@ -57,10 +59,12 @@ export function createSiteWriter(options: SiteWriterOptions): SiteWriter {
   const staging = createStaging(destinationDir);
   const staged = new Map<string, StagedFile>();
   const faults: WriteFault[] = [];
-  const stage = (file: string, content: Parameters<typeof staging.add>[1]): void => {
+  const stage = (file: string, content: StagedContent): void => {
     if (faults.length > 0) return;
     const added = staging.add(file, content, faults);
     if (added !== null) staged.set(file, added);
+    // A page may show the size that the file had before.
+    if (added !== null && isCopied(content) && !isAsFound(content)) throw new SourceChanged(file);
   };
   const isDone = (file: string): boolean => staged.has(file) || files.isSettled(file);
 
@@ -121,6 +125,16 @@ export function createSiteWriter(options: SiteWriterOptions): SiteWriter {
     written: () => files.records(),
     abandon: () => staging.remove(),
   };
+}
+
+function isCopied(content: StagedContent): content is CopiedFile {
+  return typeof content === "object" && "copyFrom" in content;
+}
+
+function isAsFound({ copyFrom, foundStamp }: CopiedFile): boolean {
+  if (foundStamp === null) return true;
+  const stats = statSync(copyFrom, { throwIfNoEntry: false });
+  return stats !== undefined && createStamp(stats) === foundStamp;
 }
 
 /** A folder in the way is no file to lose; putting a file in its place fails unless it is empty by then. */

@@ -1,6 +1,5 @@
 /** What stands for a document in keys: another one whenever anything about it is another. */
 import type { Site, SiteDocument } from "../model/site.js";
-import { describeValue } from "../util/describe-value.js";
 import { contentHash } from "../util/hash.js";
 
 export interface DocumentVersions {
@@ -24,12 +23,15 @@ export function createDocumentVersions(site: Site, rendererKey: string): Documen
   return {
     versionOf,
     finalVersionOf: (document, bodyKey) =>
-      [versionOf(document), bodyKey, contentHash(terms.get(document.path) ?? ""), rendererKey].join(" "),
+      contentHash([versionOf(document), bodyKey, terms.get(document.path) ?? "", rendererKey].join(" ")),
   };
 }
 
-function describe({ body, ...document }: SiteDocument): string {
-  return describeValue([document, body.hash]);
+/** What was made of the document after it was read. */
+function describe(document: SiteDocument): string {
+  const { version, url, outputPath, id, previous, next, related, date, dateSource } = document;
+  const time = date === null ? "" : `${date.epochMs} ${date.offsetMinutes}`;
+  return JSON.stringify([version, url, outputPath, id, previous, next, related, time, dateSource]);
 }
 
 /** For each post the names and addresses of its categories and tags, which other posts have a say in. */

@@ -3,12 +3,15 @@ import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
+import type { Renderers } from "../testing/incremental/create-build-site.js";
 import { createDisturbedSite, DISTURBED_EDIT } from "../testing/interrupted/disturbed-site.js";
 import { runBuildProgram } from "../testing/interrupted/run-build-program.js";
 import { createTemporaryFolder, readFiles } from "../testing/temporary-folder.js";
 
+const renderers: Renderers = new Map();
+
 /** How many of the moments at which a build changes the disk are tried, spread over all of them. */
-const MOST_KILLS = Number(process.env.POSTULATE_KILLS ?? 12);
+const MOST_KILLS = process.env.POSTULATE_PROOF === undefined ? 8 : 1000;
 
 for (const [kind, isWarm] of [
   ["first build", false],
@@ -16,7 +19,7 @@ for (const [kind, isWarm] of [
 ] as const) {
   test(`a ${kind} that is killed at any change of the disk is made good by the next`, async (context) => {
     const prepare = async () => {
-      const site = createDisturbedSite(createTemporaryFolder(context));
+      const site = createDisturbedSite(createTemporaryFolder(context), renderers);
       if (isWarm) {
         await site.build();
         site.edit(DISTURBED_EDIT);
@@ -40,7 +43,7 @@ for (const [kind, isWarm] of [
 
 test("two builds of one site at once both end well, or one says why not, and the next is whole", async (context) => {
   for (let round = 0; round < 3; round++) {
-    const site = createDisturbedSite(createTemporaryFolder(context));
+    const site = createDisturbedSite(createTemporaryFolder(context), renderers);
     if (round > 0) {
       await site.build();
       site.edit(DISTURBED_EDIT);
@@ -59,7 +62,7 @@ test("two builds of one site at once both end well, or one says why not, and the
 
 test("two builds of one site at once with two destinations share a cache", async (context) => {
   const folder = createTemporaryFolder(context);
-  const site = createDisturbedSite(folder);
+  const site = createDisturbedSite(folder, renderers);
   const destinationDir = path.join(folder, "other");
   const ends = await Promise.all([
     runBuildProgram({ options: site.options, dieAt: null }),

@@ -1,12 +1,9 @@
-/** The laws of docs/architecture.md, held on sites that change at random. */
+/** The laws of docs/architecture.md, held on a site that has something of everything; the first has `incremental.test.ts` for its own. */
 import assert from "node:assert/strict";
-import { rmSync } from "node:fs";
 import path from "node:path";
-import { type TestContext, test } from "node:test";
+import { test } from "node:test";
 import { buildSite, buildTinySite } from "../testing/build-tiny-site.js";
-import { createRandom } from "../testing/create-random.js";
 import { createTemporaryFolder, readFiles, writeFiles } from "../testing/temporary-folder.js";
-import { createBuildSession } from "./create-build-session.js";
 
 const SITE: Readonly<Record<string, string>> = {
   "_config.yml": "title: Laws\nurl: https://laws.example\ntimezone: Europe/Berlin\npaginate: 2\n",
@@ -45,34 +42,6 @@ test("files found in another order give the same bytes", async (context) => {
   assert.deepEqual((await buildTinySite(context, reversed)).files, files);
 });
 
-test("a build after random edits equals a clean build", async (context) => {
-  const random = createRandom(20_240_229);
-  const sourceDir = createTemporaryFolder(context);
-  const session = createBuildSession();
-  const site: Record<string, string> = { ...SITE };
-  writeFiles(sourceDir, site);
-  await buildSite(sourceDir, { session });
-  for (let edit = 0; edit < 60; edit++) {
-    const change = editAtRandom(site, random);
-    writeFiles(sourceDir, change);
-    for (const [file, text] of Object.entries(change)) {
-      if (text === null) delete site[file];
-      else site[file] = text;
-    }
-    const { files } = await buildSite(sourceDir, { session });
-    const clean = await buildCleanly(context, site);
-    assert.deepEqual(files, clean, `after edit ${edit}: ${JSON.stringify(change)}`);
-  }
-});
-
-async function buildCleanly(context: TestContext, site: Readonly<Record<string, string>>) {
-  const dir = createTemporaryFolder(context);
-  writeFiles(dir, site);
-  const { files } = await buildSite(dir, {});
-  rmSync(dir, { recursive: true });
-  return files;
-}
-
 test("1, 2 and 4 threads give the same bytes and the same diagnostics", async (context) => {
   const posts = Object.fromEntries(
     Array.from({ length: 12 }, (_, number) => [
@@ -100,52 +69,6 @@ test("building again without a change writes nothing", async (context) => {
   assert.deepEqual(result.write?.removed, []);
   assert.deepEqual(files, before);
 });
-
-type Change = Record<string, string | null>;
-
-/** One edit as an author makes them: a new post, a changed body, title, category or date, a rename, a deletion … */
-function editAtRandom(site: Readonly<Record<string, string>>, random: () => number): Change {
-  const pick = <Item>(items: readonly Item[]): Item => items[Math.floor(random() * items.length)] as Item;
-  const posts = Object.keys(site).filter((file) => file.includes("_posts/"));
-  const number = Math.floor(random() * 1000);
-  const post = pick(posts.length > 0 ? posts : ["_posts/2024-05-05-new.md"]);
-  const text = site[post] ?? "---\ntitle: New\n---\nNew.\n";
-  const edits: readonly (() => Change)[] = [
-    () => ({ [post]: `${text}\nMore ${number}: $y_{${number % 7}}$.\n` }),
-    () => ({ [post]: text.replace(/title: .*/, `title: Title ${number}`) }),
-    () => ({ [post]: text.replace(/(?:categories|tags): .*/, `categories: [c${number % 4}]`) }),
-    () => ({
-      [post]: text
-        .replace(/---\n/, `---\npublished: ${number % 2 === 0}\n`)
-        .replace(/(published: \w+\n)published: \w+\n/, "$1"),
-    }),
-    () => ({
-      [`_posts/2024-0${1 + (number % 9)}-1${number % 9}-post-${number % 20}.md`]: `---\ntitle: Post ${number}\ntags: t${number % 5}\n---\nText ${number}.\n`,
-    }),
-    () => (posts.length > 2 ? { [post]: null } : {}),
-    () => ({
-      [post]: null,
-      [post.replace(/[^/]+$/, (name) => `${name.slice(0, 11)}renamed-${number % 9}.md`)]: text,
-    }),
-    () => ({
-      "_config.yml": `${SITE["_config.yml"]}description: Number ${number}\nbaseurl: ${pick(['""', "/blog"])}\n`,
-    }),
-    () => ({
-      "_layouts/post.html": `---\nlayout: default\n---\n<article>${number} {{ content }}{% for post in site.posts %}{{ post.title }}{% endfor %}</article>\n`,
-    }),
-    () => ({ "_layouts/post.html": null }),
-    () => ({
-      "_includes/note.html": `note ${number}`,
-      "about.md": `---\ntitle: About\n---\n{% include note.html %}\n`,
-    }),
-    () => ({
-      "_data/people.yml": `- name: Ada ${number}\n`,
-      "people.md": "---\n---\n{{ site.data.people[0].name }}\n",
-    }),
-    () => ({ "static/robots.txt": `# ${number}\n`, "image.svg": pick([`<svg id='${number}'/>`, null]) }),
-  ];
-  return pick(edits)();
-}
 
 function setEnvironment(values: Readonly<Record<string, string | undefined>>): () => void {
   const before = Object.fromEntries(Object.keys(values).map((name) => [name, process.env[name]]));

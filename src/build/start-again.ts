@@ -1,5 +1,5 @@
 /** A build that finds its ground moved starts again: nothing was written by then. */
-import { SourceChanged } from "../content/source-changed.js";
+import { GroundMoved } from "../util/ground-moved.js";
 import type { BuildMemory } from "./build-memory.js";
 import { ValueLost } from "./cache/stored-body.js";
 
@@ -15,9 +15,8 @@ export async function startAgain<Result>(
     try {
       return await build();
     } catch (error) {
-      const isLost = error instanceof ValueLost;
-      if ((!isLost && !(error instanceof SourceChanged)) || attempt === MOST_ATTEMPTS) throw error;
-      if (isLost) memory.forgetBodies();
+      if (!(error instanceof GroundMoved) || attempt === MOST_ATTEMPTS) throw error;
+      if (error instanceof ValueLost) memory.forgetBodies();
     }
   }
 }

@@ -2,6 +2,8 @@
 import type { Report } from "../diagnostics/report.js";
 import type { SiteConfig } from "../model/config.js";
 import type { DocumentKind, SourceDocument } from "../model/content.js";
+import { describeValue } from "../util/describe-value.js";
+import { contentHash } from "../util/hash.js";
 import { createKnownText } from "../util/known-text.js";
 import { isRecord } from "../util/record.js";
 import type { TimeZone } from "../util/time-zone.js";
@@ -42,7 +44,7 @@ export function readDocument(file: SiteFile, source: DocumentText, context: Read
     kind === "page" ? path.slice(path.lastIndexOf("/") + 1, path.length - name.extension.length) : name.slug;
   const { date, source: dateSource } =
     kind === "page" ? { date: null, source: null } : readDocumentDate(frontMatter, name, zone, report);
-  return {
+  const document = {
     kind,
     collection: file.collection,
     path,
@@ -73,6 +75,7 @@ export function readDocument(file: SiteFile, source: DocumentText, context: Read
     ...readRedirects(frontMatter, report),
     rendersLiquid: readFlag(frontMatter, "render_with_liquid", { absent: true, whenWrong: true }, report),
   };
+  return { ...document, version: contentHash(describeValue({ ...document, body: document.body.hash })) };
 }
 
 function kindOf({ role }: SiteFile): DocumentKind {

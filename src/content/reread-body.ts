@@ -20,7 +20,8 @@ export function rereadBody<Document extends SourceDocument>(
   if (text === null || text.includes("\uFFFD")) return null;
   const split = splitFrontMatter(document.path, text);
   if (!split.isSound || isWholePage(split.body) || hashOfHead(text, split) !== document.headHash) return null;
-  return { ...document, textHash: contentHash(text), body: createKnownText(split.body) };
+  const textHash = contentHash(text);
+  return { ...document, version: textHash, textHash, body: createKnownText(split.body) };
 }
 
 function readText(absolutePath: string): string | null {

@@ -1,5 +1,5 @@
 /** Jekyll's templates: Liquid in bodies, and pages through their layouts. */
-import { Context, type Emitter, type Liquid } from "liquidjs";
+import type { Emitter } from "liquidjs";
 import type { TemplateSource } from "../model/content.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import type { PlannedPage } from "../model/page.js";
@@ -12,8 +12,9 @@ import { renderParts } from "./evaluate/render-parts.js";
 import { TextEmitter } from "./evaluate/text-emitter.js";
 import { findLayoutChain } from "./layout-chain.js";
 import { OriginEmitter } from "./line-origins.js";
+import { originalOf } from "./parse/error-message.js";
 import { type Answer, createAnswerer } from "./reads/create-answerer.js";
-import { attachState, type RenderState } from "./render-state.js";
+import { type RenderState, StateContext } from "./render-state.js";
 import { createScopeWorld } from "./scope/create-scope-world.js";
 import { documentSubject } from "./scope/document-scope.js";
 import { createConstants, createPageScope, createPaginatorScope } from "./scope/page-scope.js";
@@ -84,9 +85,12 @@ export function createTemplateEngine(options: TemplateEngineOptions): TemplateEn
     const { parts, diagnostics } = store.parse(source);
     state.diagnostics.push(...diagnostics.map((diagnostic) => ({ ...diagnostic, page: state.page })));
     const { siteScope: site, pageScope: page, paginatorScope: paginator } = state;
-    const context = createContext(liquid, { ...constants, site, page, paginator, ...extra });
-    attachState(context, state);
-    renderParts(parts, context, emitter);
+    const context = new StateContext({ ...constants, site, page, paginator, ...extra }, liquid, state);
+    try {
+      renderParts(parts, context, emitter);
+    } catch (error) {
+      throw originalOf(error);
+    }
     return emitter.buffer;
   };
 
@@ -161,10 +165,6 @@ function unique(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
     }),
   );
   return [...byIdentity.values()];
-}
-
-function createContext(liquid: Liquid, scope: object): Context {
-  return new Context(scope, liquid.options, { sync: true }, { liquid });
 }
 
 /** The page that a document is before it is laid out. */

@@ -1,5 +1,5 @@
 /** What one rendering carries along: whose page is made, where in which template it is, what was found wrong. */
-import type { Context, Token } from "liquidjs";
+import { Context, type Liquid, type Token } from "liquidjs";
 import { placeAtOffset } from "../diagnostics/place-in-text.js";
 import type { TemplateSource } from "../model/content.js";
 import type { Diagnostic, Place } from "../model/diagnostic.js";
@@ -25,16 +25,19 @@ export interface RenderState {
   reveal(text: string): string;
 }
 
-const STATE = "postulate";
+/** A context of LiquidJS that carries the state of its rendering: every output and tag asks for it. */
+export class StateContext extends Context {
+  readonly state: RenderState;
 
-export function attachState(context: Context, state: RenderState): void {
-  context.setRegister(STATE, state);
+  constructor(scope: object, liquid: Liquid, state: RenderState) {
+    super(scope, liquid.options, { sync: true }, { liquid });
+    this.state = state;
+  }
 }
 
 export function stateOf(context: Context): RenderState {
-  const state = context.getRegister<RenderState | undefined>(STATE);
-  if (state === undefined) throw new Error("A template was rendered without its state.");
-  return state;
+  if (context instanceof StateContext) return context.state;
+  throw new Error("A template was rendered without its state.");
 }
 
 /** A fault that a tag or filter meets: whoever knows the place turns it into a diagnostic. */

@@ -12,13 +12,17 @@ export function createTemplateShelf(
   templates: ReadonlyMap<string, TemplateSource>,
   watch: Watch,
 ): TemplateShelf {
+  const note = watch.noter(kind);
+  const questions = new Map<string, string>();
   return {
     get(name) {
-      watch.note(kind, valueAt(name));
+      const question = questions.get(name) ?? valueAt(name);
+      questions.set(name, question);
+      note(question);
       return templates.get(name);
     },
     names() {
-      watch.note(kind, ALL_KEYS);
+      note(ALL_KEYS);
       return [...templates.keys()];
     },
   };

@@ -34,6 +34,8 @@ export interface SourceDocument {
   readonly frontMatter: Readonly<Record<string, unknown>>;
   /** Line and column, both from 1, of the value of each own top-level key. Keys from `defaults` are absent. */
   readonly keyPositions: Readonly<Record<string, { readonly line: number; readonly column: number }>>;
+  /** Stands for all of the document as it was read: of its file, and of what the configuration makes of it. */
+  readonly version: string;
   /** Of the text of the file, and of the part of it before the body. */
   readonly textHash: string;
   readonly headHash: string;

@@ -17,6 +17,8 @@ export interface CopiedFile {
   readonly copyFrom: string;
   /** As of a `FoundFile`; `null` when it cannot be trusted. */
   readonly stamp: string | null;
+  /** The stamp when the file was found, trusted or not; `null` for a file of the program's own. */
+  readonly foundStamp: string | null;
 }
 
 /** A text that is not held: the pages of a large site do not fit into memory. Whoever made it can make it again. */

@@ -5,7 +5,7 @@ import type { Site } from "../model/site.js";
 export function copyStaticFiles({ staticFiles }: Site): readonly Output[] {
   return staticFiles.map(({ path, absolutePath, stamp, isSettled }) => ({
     path,
-    content: { copyFrom: absolutePath, stamp: isSettled ? stamp : null },
+    content: { copyFrom: absolutePath, stamp: isSettled ? stamp : null, foundStamp: stamp },
     source: path,
   }));
 }

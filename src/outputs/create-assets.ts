@@ -25,7 +25,7 @@ export function createAssets({ math, code, fonts }: StyleSheets): readonly Outpu
   ];
   const fontFiles = fonts.map(({ name, absolutePath }) => ({
     path: `${assetPaths.fonts}/${name}`,
-    content: { copyFrom: absolutePath, stamp: null },
+    content: { copyFrom: absolutePath, stamp: null, foundStamp: null },
     source: "a font of formulas",
   }));
   return [...sheets.filter(({ content }) => content !== ""), ...fontFiles];

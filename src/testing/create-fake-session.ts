@@ -48,7 +48,7 @@ function buildFake(options: BuildOptions, files: Readonly<Record<string, string>
     diagnostics.push(...findMarks(file, text));
     if (file.startsWith("_") || file.startsWith("dist/")) continue;
     const content = /\.(?:png|bin)$/.test(file)
-      ? { copyFrom: path.join(options.sourceDir, file), stamp: null }
+      ? { copyFrom: path.join(options.sourceDir, file), stamp: null, foundStamp: "" }
       : text;
     outputs.set(file, { path: file, content, source: file });
   }

@@ -87,6 +87,7 @@ export function exampleDocument(path: string, changes: Partial<SourceDocument> =
     path,
     frontMatter: {},
     keyPositions: {},
+    version: path,
     textHash: "",
     headHash: "",
     body: createKnownText(""),

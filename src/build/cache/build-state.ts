@@ -5,7 +5,7 @@
 import { type ContentCache, type ContentRecords, createContentCache } from "../../content/content-cache.js";
 import type { Diagnostic } from "../../model/diagnostic.js";
 import type { BodyFacts } from "./body-values.js";
-import type { Inquiry } from "./ledger.js";
+import type { Inquiry, Stage } from "./ledger.js";
 
 /** How a body came to be. */
 export interface BodyRecord {
@@ -87,12 +87,17 @@ function isSameMap<Value>(
 
 interface SavedState {
   readonly content: ContentRecords;
-  readonly inquiries: readonly Inquiry[];
+  /** Lists of questions, which whole families of pages share. */
+  readonly questions: readonly (readonly string[])[];
+  readonly inquiries: readonly SavedInquiry[];
   readonly bodies: Readonly<Record<string, SavedRecord<BodyRecord>>>;
   readonly products: Readonly<Record<string, SavedRecord<ProductRecord>>>;
   readonly versions: Readonly<Record<string, string>>;
   readonly written: Readonly<Record<string, WrittenRecord>>;
 }
+
+/** The stage, the subject, the number of its list of questions, and the hash of the answers. */
+type SavedInquiry = readonly [Stage, string, number, string];
 
 /** Many records share an inquiry: it is saved once, and each record has its number. */
 type SavedRecord<Kind extends { readonly inquiries: unknown }> = Omit<Kind, "inquiries"> & {
@@ -112,9 +117,17 @@ export function saveState(state: BuildState): unknown {
       [...records].map(([name, record]) => [name, { ...record, inquiries: record.inquiries.map(numberOf) }]),
     );
   const [bodies, products] = [saveAll(state.bodies), saveAll(state.products)];
+  const lists = new Map<string, number>();
+  const inquiries = [...numbers.keys()].map(({ stage, subject, questions, answers }): SavedInquiry => {
+    const list = JSON.stringify(questions);
+    const number = lists.get(list) ?? lists.size;
+    lists.set(list, number);
+    return [stage, subject, number, answers];
+  });
   return {
     content: state.content.exportRecords(),
-    inquiries: [...numbers.keys()],
+    questions: [...lists.keys()].map((list) => JSON.parse(list) as readonly string[]),
+    inquiries,
     bodies,
     products,
     versions: Object.fromEntries(state.versions),
@@ -124,7 +137,13 @@ export function saveState(state: BuildState): unknown {
 
 /** From what `saveState` gave, when a file gave it back whole. */
 export function loadState(saved: unknown): BuildState {
-  const { content, inquiries, bodies, products, versions, written } = saved as SavedState;
+  const { content, questions, bodies, products, versions, written, ...rest } = saved as SavedState;
+  const inquiries = rest.inquiries.map(
+    ([stage, subject, list, answers]): Inquiry => ({
+      ...{ stage, subject, answers },
+      questions: questions[list] ?? [],
+    }),
+  );
   const loadAll = <Kind extends { readonly inquiries: readonly Inquiry[] }>(
     records: Readonly<Record<string, SavedRecord<Kind>>>,
   ): Map<string, Kind> =>

@@ -37,7 +37,8 @@ export interface LedgerOptions {
 /** A ledger of one build, in which each question has one answer in each stage. */
 export function createLedger({ answer, isUnchanged }: LedgerOptions): Ledger {
   const answered = new Map<string, Inquiry>();
-  const holds = new WeakMap<Inquiry, boolean>();
+  // Many pages share an inquiry, which is why it is looked at once.
+  const holds = new Map<Inquiry, boolean>();
 
   const inquire = (stage: Stage, subject: string, questions: readonly string[]): Inquiry => {
     const name = `${stage}\n${subject}\n${JSON.stringify(questions)}`;
@@ -50,11 +51,11 @@ export function createLedger({ answer, isUnchanged }: LedgerOptions): Ledger {
   };
 
   const isTrue = (inquiry: Inquiry): boolean => {
-    const { stage, subject, questions, answers } = inquiry;
-    if (stage === "layouts" && isUnchanged(subject)) return true;
     const known = holds.get(inquiry);
     if (known !== undefined) return known;
-    const result = inquire(stage, subject, questions).answers === answers;
+    const { stage, subject, questions, answers } = inquiry;
+    const isSame = stage === "layouts" && isUnchanged(subject);
+    const result = isSame || inquire(stage, subject, questions).answers === answers;
     holds.set(inquiry, result);
     return result;
   };

@@ -1,5 +1,6 @@
 /** A rendered body whose texts lie in the store of values: ten thousand bodies would not fit into memory. */
 import type { RenderedBody } from "../../model/rendered.js";
+import { GroundMoved } from "../../util/ground-moved.js";
 import type { ValueStore } from "../../util/value-store/value-store.js";
 import { type BodyFacts, type BodySummary, decodeSummary, decodeText, summaryKey } from "./body-values.js";
 
@@ -9,8 +10,8 @@ export interface StoredBody extends RenderedBody {
   readonly facts: BodyFacts;
 }
 
-/** Thrown where a value is gone that was there when the build looked: the build has to start again. */
-export class ValueLost extends Error {
+/** Thrown where a value is gone that was there when the build looked. */
+export class ValueLost extends GroundMoved {
   constructor(key: string) {
     super(`the value ${key} is gone from the cache`);
     this.name = "ValueLost";
@@ -24,43 +25,70 @@ export function createStoredBody(
   values: Pick<ValueStore, "get">,
   summary?: BodySummary,
 ): StoredBody {
-  let known = summary;
-  const read = (wanted: string): Buffer => {
-    const bytes = values.get(wanted);
-    if (bytes === undefined) throw new ValueLost(wanted);
+  return new LazyBody(key, facts, values, summary);
+}
+
+/** A class, since there may be ten thousand of them: objects with getters of their own take ten times as long to make. */
+class LazyBody implements StoredBody {
+  readonly key: string;
+  readonly facts: BodyFacts;
+  readonly #values: Pick<ValueStore, "get">;
+  #summary: BodySummary | undefined;
+
+  constructor(
+    key: string,
+    facts: BodyFacts,
+    values: Pick<ValueStore, "get">,
+    summary: BodySummary | undefined,
+  ) {
+    this.key = key;
+    this.facts = facts;
+    this.#values = values;
+    this.#summary = summary;
+  }
+
+  get formulas(): number {
+    return this.facts.formulas;
+  }
+  get codeBlocks(): number {
+    return this.facts.codeBlocks;
+  }
+  get images(): RenderedBody["images"] {
+    return this.facts.images;
+  }
+  get diagnostics(): RenderedBody["diagnostics"] {
+    return this.facts.diagnostics;
+  }
+  get html(): string {
+    return decodeText(this.#read(this.key), "html");
+  }
+  get feedHtml(): string {
+    return decodeText(this.#read(this.key), "feedHtml");
+  }
+  get headings(): RenderedBody["headings"] {
+    return JSON.parse(decodeText(this.#read(this.key), "headings")) as RenderedBody["headings"];
+  }
+  get references(): RenderedBody["references"] {
+    return JSON.parse(decodeText(this.#read(this.key), "references")) as RenderedBody["references"];
+  }
+  get excerptHtml(): string {
+    return this.#readSummary().excerptHtml;
+  }
+  get excerptText(): string {
+    return this.#readSummary().excerptText;
+  }
+  get words(): number {
+    return this.#readSummary().words;
+  }
+
+  #read(key: string): Buffer {
+    const bytes = this.#values.get(key);
+    if (bytes === undefined) throw new ValueLost(key);
     return bytes;
-  };
-  const readSummary = (): BodySummary => {
-    known ??= decodeSummary(read(summaryKey(key)));
-    return known;
-  };
-  return {
-    key,
-    facts,
-    formulas: facts.formulas,
-    codeBlocks: facts.codeBlocks,
-    images: facts.images,
-    diagnostics: facts.diagnostics,
-    get html() {
-      return decodeText(read(key), "html");
-    },
-    get feedHtml() {
-      return decodeText(read(key), "feedHtml");
-    },
-    get headings() {
-      return JSON.parse(decodeText(read(key), "headings")) as RenderedBody["headings"];
-    },
-    get references() {
-      return JSON.parse(decodeText(read(key), "references")) as RenderedBody["references"];
-    },
-    get excerptHtml() {
-      return readSummary().excerptHtml;
-    },
-    get excerptText() {
-      return readSummary().excerptText;
-    },
-    get words() {
-      return readSummary().words;
-    },
-  };
+  }
+
+  #readSummary(): BodySummary {
+    this.#summary ??= decodeSummary(this.#read(summaryKey(this.key)));
+    return this.#summary;
+  }
 }

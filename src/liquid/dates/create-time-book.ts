@@ -1,7 +1,7 @@
 /** Dates that are read and shown again and again: each is worked out once. */
 import type { ZonedTime } from "../../model/time.js";
 import { formatIso8601, type TimeZone } from "../../util/time-zone.js";
-import { formatTime } from "./format-time.js";
+import { compileFormat } from "./format-time.js";
 import { parseTime } from "./parse-time.js";
 
 export interface TimeBook {
@@ -15,6 +15,7 @@ export interface TimeBook {
 /** The book of one engine: lists show the date of a post on page after page. */
 export function createTimeBook(zone: TimeZone): TimeBook {
   const [zoned, kept] = [new Map<string, ZonedTime | null>(), new Map<string, ZonedTime | null>()];
+  const compiled = new Map<string, (time: ZonedTime) => string>();
   const shown = new WeakMap<ZonedTime, Map<string, string>>();
   const isoTexts = new WeakMap<ZonedTime, string>();
   return {
@@ -31,7 +32,9 @@ export function createTimeBook(zone: TimeZone): TimeBook {
       if (texts.size === 0) shown.set(time, texts);
       const found = texts.get(pattern);
       if (found !== undefined) return found;
-      const text = formatTime(time, pattern);
+      const show = compiled.get(pattern) ?? compileFormat(pattern);
+      compiled.set(pattern, show);
+      const text = show(time);
       texts.set(pattern, text);
       return text;
     },

@@ -20,14 +20,44 @@ type Directive = readonly [read: (moment: Moment) => string | number, width?: nu
  * case, `#` swapped case, `:` in offsets) and widths are those of Ruby's Time#strftime; unknown ones stay as they are.
  */
 export function formatTime(time: ZonedTime, format: string): string {
-  const moment = { ...calendarFields(time), time };
-  return format.replace(DIRECTIVE, (whole, flags: string, width: string, letter: string) => {
-    if (letter === "z") return formatOffset(time, flags.split(":").length - 1);
-    const combined = COMBINED[letter];
-    if (combined !== undefined) return applyCase(formatTime(time, combined), flags);
-    const directive = DIRECTIVES[letter];
-    return directive === undefined ? whole : applyFlags(directive, moment, flags, width);
-  });
+  return compileFormat(format)(time);
+}
+
+type Show = (moment: Moment) => string;
+
+/** `formatTime` for one format and many moments. */
+export function compileFormat(format: string): (time: ZonedTime) => string {
+  const pieces = compilePieces(format);
+  return (time) => show(pieces, { ...calendarFields(time), time });
+}
+
+function show(pieces: readonly (string | Show)[], moment: Moment): string {
+  let text = "";
+  for (const piece of pieces) text += typeof piece === "string" ? piece : piece(moment);
+  return text;
+}
+
+function compilePieces(format: string): readonly (string | Show)[] {
+  const pieces: (string | Show)[] = [];
+  let end = 0;
+  for (const { index, 0: whole, 1: flags = "", 2: width = "", 3: letter = "" } of format.matchAll(
+    DIRECTIVE,
+  )) {
+    pieces.push(format.slice(end, index), compileDirective(whole, flags, width, letter));
+    end = index + whole.length;
+  }
+  return [...pieces, format.slice(end)];
+}
+
+function compileDirective(whole: string, flags: string, width: string, letter: string): string | Show {
+  if (letter === "z") return ({ time }) => formatOffset(time, flags.split(":").length - 1);
+  const combined = COMBINED[letter];
+  if (combined !== undefined) {
+    const pieces = compilePieces(combined);
+    return (moment) => applyCase(show(pieces, moment), flags);
+  }
+  const directive = DIRECTIVES[letter];
+  return directive === undefined ? whole : (moment) => applyFlags(directive, moment, flags, width);
 }
 
 /** `4th`. */

@@ -46,8 +46,11 @@ function withSlash(path: string): string {
   return path === "" || path.startsWith("/") ? path : `/${path}`;
 }
 
+const NOTHING_TO_ENCODE = /^[\w/.~:;,?@&=+$!*'()#-]*$/;
+
 /** Percent-encodes what is not encoded yet. */
 function encodeOnce(url: string): string {
+  if (NOTHING_TO_ENCODE.test(url)) return url;
   return encodeURI(url.normalize("NFC"))
     .replace(/%25([\da-fA-F]{2})/g, "%$1")
     .replaceAll("%5B", "[")

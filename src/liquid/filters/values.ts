@@ -14,8 +14,9 @@ export type FilterTable = Readonly<Record<string, Filter>>;
 /** A named argument, `allow_false: true`, reaches a filter as a pair. */
 export function registerFilters(liquid: Liquid, table: FilterTable): void {
   for (const [name, filter] of Object.entries(table)) {
-    const call: Filter = function (input, ...args) {
-      return filter.call(this, withoutNilDrop(input), ...args.map(withoutNilDrop));
+    const call: Filter = function (...values) {
+      for (let index = 0; index < values.length; index++) values[index] = withoutNilDrop(values[index]);
+      return filter.apply(this, values as Parameters<Filter>);
     };
     liquid.registerFilter(name, call as FilterImplOptions);
   }

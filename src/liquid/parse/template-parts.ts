@@ -2,11 +2,12 @@
 import { type Context, type Emitter, type Template, type Token, toValue } from "liquidjs";
 import { createDiagnostic } from "../../diagnostics/create-diagnostic.js";
 import type { TemplateSource } from "../../model/content.js";
+import { GroundMoved } from "../../util/ground-moved.js";
 import type { Evaluate, RunPart } from "../evaluate/evaluate.js";
 import { printValue } from "../filters/values.js";
 import { OriginEmitter } from "../line-origins.js";
 import { reportHere, stateOf, TemplateFault } from "../render-state.js";
-import { messageOfError } from "./error-message.js";
+import { messageOfError, originalOf } from "./error-message.js";
 
 /** Text as it stands; without a token, nothing. */
 export function createText(token: Token | null, source: TemplateSource): Template {
@@ -40,6 +41,8 @@ export function guardPart(run: RunPart, token: Token, source: TemplateSource): T
       const printed = run(context, emitter);
       if (printed !== undefined && printed !== null) emitter.write(printValue(printed));
     } catch (error) {
+      const original = originalOf(error);
+      if (original instanceof GroundMoved) throw original;
       state.position = position;
       reportHere(state, diagnosticOf(error));
     } finally {

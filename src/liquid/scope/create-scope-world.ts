@@ -46,24 +46,14 @@ export function createScopeWorld(options: TemplateEngineOptions): ScopeWorld {
     inline: (text) => remember(inlines, text, () => services.renderInline(text)),
     documentAt: (path) => documents.get(path),
     scopeOf: (document) => remember(scopes, document.path, () => createDocumentScope(document, world)),
-    scopesOf(paths) {
-      const found: ScopeObject[] = [];
-      for (const path of paths) {
-        const document = documents.get(path);
-        if (document !== undefined) found.push(world.scopeOf(document));
-      }
-      return found;
-    },
+    scopesOf: (paths) =>
+      paths
+        .map((path) => documents.get(path))
+        .filter((document) => document !== undefined)
+        .map(world.scopeOf),
     categoriesOf: (path) => categories.get(path) ?? [],
     tagsOf: (path) => tags.get(path) ?? [],
-    time(time) {
-      if (time === null) return null;
-      const known = moments.get(time);
-      if (known !== undefined) return known;
-      const moment = new TimeValue(time);
-      moments.set(time, moment);
-      return moment;
-    },
+    time: (time) => (time === null ? null : remember(moments, time, () => new TimeValue(time))),
     now() {
       watch.note(SITE_SUBJECT, valueAt("time"));
       return site.time;
@@ -106,7 +96,12 @@ function indexTerms(terms: readonly Term[]): ReadonlyMap<string, readonly Term[]
   return byPath;
 }
 
-function remember<Value>(known: Map<string, Value>, key: string, create: () => Value): Value {
+interface Known<Key, Value> {
+  get(key: Key): Value | undefined;
+  set(key: Key, value: Value): unknown;
+}
+
+function remember<Key, Value>(known: Known<Key, Value>, key: Key, create: () => Value): Value {
   const found = known.get(key);
   if (found !== undefined) return found;
   const created = create();

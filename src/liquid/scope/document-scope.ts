@@ -44,6 +44,8 @@ const VARIABLES: Readonly<Record<string, Read>> = {
   has_code: ({ path }, { rendered }) => (rendered(path)?.codeBlocks ?? 0) > 0,
 };
 
+const READS: ReadonlyMap<string, Read> = new Map(Object.entries(VARIABLES));
+
 /** `null` of one of these lets the front matter speak, where Jekyll knows no such variable. */
 const OPTIONAL = new Set(["description", "excerpt"]);
 
@@ -54,11 +56,11 @@ export function createDocumentScope(document: SiteDocument, world: ScopeWorld): 
     name: subject,
     note: world.watch.noter(subject),
     read: (key) => {
-      const value = Object.hasOwn(VARIABLES, key) ? VARIABLES[key]?.(document, world) : undefined;
+      const value = READS.get(key)?.(document, world);
       const speaks = value === undefined || (value === null && OPTIONAL.has(key));
       return speaks && Object.hasOwn(frontMatter, key) ? frontMatter[key] : value;
     },
-    keys: () => [...new Set([...Object.keys(VARIABLES), ...Object.keys(frontMatter)])],
+    keys: () => [...new Set([...READS.keys(), ...Object.keys(frontMatter)])],
   });
 }
 

@@ -18,11 +18,12 @@ export function createPageScope(
   return new ScopeObject({
     name: base?.name ?? `page ${page.source}`,
     // The plan is known to whoever asks for the page; the document's own values are noted as such.
-    read: (key) => {
-      if (Object.hasOwn(own, key)) return own[key]?.();
-      return base === null ? undefined : readShape(base, key);
+    read: (key, question) => {
+      const read = own.get(key);
+      if (read !== undefined) return read();
+      return base === null ? undefined : readShape(base, key, question);
     },
-    keys: () => [...new Set([...(base === null ? [] : keysOfShape(base)), ...Object.keys(own)])],
+    keys: () => [...new Set([...(base === null ? [] : keysOfShape(base)), ...own.keys()])],
   });
 }
 
@@ -30,15 +31,18 @@ function createPlanTable(
   { source, url, posts, variables }: PlannedPage,
   document: SiteDocument | null,
   world: ScopeWorld,
-): Readonly<Record<string, () => unknown>> {
-  const given = Object.fromEntries(Object.entries(variables).map(([key, value]) => [key, () => value]));
-  const table: Record<string, () => unknown> = { url: () => url, ...given };
-  if (posts !== null) table.posts = () => world.scopesOf(posts);
-  if (document === null) table.path ??= () => source;
+): ReadonlyMap<string, () => unknown> {
+  const table = new Map<string, () => unknown>([["url", () => url]]);
+  for (const [key, value] of Object.entries(variables)) table.set(key, () => value);
+  const addMissing = (key: string, read: () => unknown): void => {
+    if (!table.has(key)) table.set(key, read);
+  };
+  if (posts !== null) table.set("posts", () => world.scopesOf(posts));
+  if (document === null) addMissing("path", () => source);
   if (typeof variables.title === "string") {
     const { title } = variables;
-    table.title_html ??= () => world.inline(title).html;
-    table.title_text ??= () => world.inline(title).text;
+    addMissing("title_html", () => world.inline(title).html);
+    addMissing("title_text", () => world.inline(title).text);
   }
   return table;
 }

@@ -11,7 +11,8 @@ export interface ScopeShape {
    * out has noted all of it.
    */
   readonly note?: (question: string) => void;
-  read(key: string): unknown;
+  /** `question` is that of the key, for a shape that hands it on to another one. */
+  read(key: string, question?: string): unknown;
   keys(): readonly string[];
 }
 
@@ -66,7 +67,7 @@ export function readKey(object: ScopeObject, key: string, question: string = val
 /** Reads a key for a template; `undefined` for one that is not there. `question` is that of the key. */
 export function readShape(shape: ScopeShape, key: string, question: string = valueAt(key)): unknown {
   shape.note?.(question);
-  return shape.read(key);
+  return shape.read(key, question);
 }
 
 export function keysOf(object: ScopeObject): readonly string[] {

@@ -64,8 +64,8 @@ export function createSiteScopeFor(
   return new ScopeObject({
     name: shape.name,
     keys: () => keysOfShape(shape),
-    read: (key) => {
-      if (key !== "related_posts") return readShape(shape, key);
+    read: (key, question) => {
+      if (key !== "related_posts") return readShape(shape, key, question);
       world.watch.note(relatedSubject(document?.path ?? ""), ALL_KEYS);
       return findRelated(document, world);
     },

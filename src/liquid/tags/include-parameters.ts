@@ -65,7 +65,17 @@ export function compileParameters(
     const { key, text } = parameter;
     return [key, () => text] as const;
   });
-  return (context) => Object.fromEntries(readers.map(([key, read]) => [key, read(context)]));
+  return (context) => {
+    const values: Record<string, unknown> = {};
+    for (const [key, read] of readers) define(values, key, read(context));
+    return values;
+  };
+}
+
+function define(values: Record<string, unknown>, key: string, value: unknown): void {
+  // Plainly set, this key would be no entry.
+  if (key === "__proto__") Object.defineProperty(values, key, { value, enumerable: true });
+  else values[key] = value;
 }
 
 function compileVariable(name: string): Evaluate {

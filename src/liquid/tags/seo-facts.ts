@@ -148,20 +148,20 @@ function handle(name: unknown): string {
   return text === "" ? "" : `@${text}`;
 }
 
-const VERIFICATION_NAMES: Readonly<Record<string, string>> = {
-  google: "google-site-verification",
-  bing: "msvalidate.01",
-  alexa: "alexaVerifyID",
-  yandex: "yandex-verification",
-  baidu: "baidu-site-verification",
-  facebook: "facebook-domain-verification",
-};
+const VERIFICATION_NAMES = [
+  ["google", "google-site-verification"],
+  ["bing", "msvalidate.01"],
+  ["alexa", "alexaVerifyID"],
+  ["yandex", "yandex-verification"],
+  ["baidu", "baidu-site-verification"],
+  ["facebook", "facebook-domain-verification"],
+] as const;
 
 function readVerifications(site: unknown): SeoFacts["verifications"] {
   const own = readField(site, "webmaster_verifications") ?? {
     google: readField(site, "google_site_verification"),
   };
-  return Object.entries(VERIFICATION_NAMES).map(([key, name]) => [name, asText(readField(own, key))]);
+  return VERIFICATION_NAMES.map(([key, name]) => [name, asText(readField(own, key))]);
 }
 
 function readLinks(links: unknown): readonly string[] {

@@ -18,44 +18,41 @@ export function createSeoTag({ world }: TagServices): TagDefinition {
 
 function renderHead(facts: SeoFacts, showsTitle: boolean): string[] {
   const { image, card } = facts;
-  return [
-    ...(showsTitle && facts.fullTitle !== "" ? [`<title>${escapeHtml(facts.fullTitle)}</title>`] : []),
-    ...property("og:title", facts.title),
-    ...named("author", facts.author),
-    ...property("og:locale", facts.locale),
-    ...named("description", facts.description),
-    ...property("og:description", facts.description),
-    ...link("canonical", facts.canonical),
-    ...property("og:url", facts.canonical),
-    ...property("og:site_name", facts.siteTitle),
-    ...property("og:image", image?.url ?? ""),
-    ...property("og:image:height", image?.height ?? ""),
-    ...property("og:image:width", image?.width ?? ""),
-    ...property("og:image:alt", image?.alt ?? ""),
-    ...property("og:type", facts.published === "" ? "website" : "article"),
-    ...property("article:published_time", facts.published),
-    ...link("prev", facts.previousPage),
-    ...link("next", facts.nextPage),
-    ...named("twitter:card", card),
-    ...property("twitter:image", image?.url ?? ""),
-    ...named("twitter:image:alt", image?.alt ?? ""),
-    ...property("twitter:title", facts.title),
-    ...named("twitter:site", facts.twitterSite),
-    ...named("twitter:creator", facts.twitterCreator),
-    ...facts.verifications.flatMap(([name, value]) => named(name, value)),
-  ];
-}
-
-function property(name: string, content: string): string[] {
-  return content === "" ? [] : [`<meta property="${name}" content="${escapeHtml(content)}" />`];
-}
-
-function named(name: string, content: string): string[] {
-  return content === "" ? [] : [`<meta name="${name}" content="${escapeHtml(content)}" />`];
-}
-
-function link(relation: string, href: string): string[] {
-  return href === "" ? [] : [`<link rel="${relation}" href="${escapeHtml(href)}" />`];
+  const lines: string[] = [];
+  const property = (name: string, content: string): void => {
+    if (content !== "") lines.push(`<meta property="${name}" content="${escapeHtml(content)}" />`);
+  };
+  const named = (name: string, content: string): void => {
+    if (content !== "") lines.push(`<meta name="${name}" content="${escapeHtml(content)}" />`);
+  };
+  const link = (relation: string, href: string): void => {
+    if (href !== "") lines.push(`<link rel="${relation}" href="${escapeHtml(href)}" />`);
+  };
+  if (showsTitle && facts.fullTitle !== "") lines.push(`<title>${escapeHtml(facts.fullTitle)}</title>`);
+  property("og:title", facts.title);
+  named("author", facts.author);
+  property("og:locale", facts.locale);
+  named("description", facts.description);
+  property("og:description", facts.description);
+  link("canonical", facts.canonical);
+  property("og:url", facts.canonical);
+  property("og:site_name", facts.siteTitle);
+  property("og:image", image?.url ?? "");
+  property("og:image:height", image?.height ?? "");
+  property("og:image:width", image?.width ?? "");
+  property("og:image:alt", image?.alt ?? "");
+  property("og:type", facts.published === "" ? "website" : "article");
+  property("article:published_time", facts.published);
+  link("prev", facts.previousPage);
+  link("next", facts.nextPage);
+  named("twitter:card", card);
+  property("twitter:image", image?.url ?? "");
+  named("twitter:image:alt", image?.alt ?? "");
+  property("twitter:title", facts.title);
+  named("twitter:site", facts.twitterSite);
+  named("twitter:creator", facts.twitterCreator);
+  for (const [name, value] of facts.verifications) named(name, value);
+  return lines;
 }
 
 /** Keys in alphabetical order, absent ones left out. */

@@ -1,6 +1,7 @@
 /** What an incremental build must have in common with a clean one, and may have done to its destination. */
 import { isDeepStrictEqual } from "node:util";
 import type { BuildResult } from "../../build/build-types.js";
+import { formatManifest } from "../../build/manifest.js";
 import { MANIFEST_NAME } from "../../content/manifest-name.js";
 import type { Output } from "../../model/output.js";
 import { contentHash } from "../../util/hash.js";
@@ -14,11 +15,17 @@ export interface BuiltTree {
   readonly after: Tree;
 }
 
+/** A build from nothing, and the hash of each of its files by path. */
+export interface CleanBuild {
+  readonly result: BuildResult;
+  readonly hashes: ReadonlyMap<string, string>;
+}
+
 /** The first difference in words, `null` when there is none. */
-export function compareBuilds(incremental: BuiltTree, clean: BuiltTree): string | null {
+export function compareBuilds(incremental: BuiltTree, clean: CleanBuild): string | null {
   return (
     compareResults(incremental.result, clean.result) ??
-    (incremental.result.ok ? compareTrees(incremental.after, clean.after) : null) ??
+    (incremental.result.ok ? compareFiles(incremental.after, clean.hashes) : null) ??
     compareEffect(incremental)
   );
 }
@@ -42,10 +49,10 @@ function describe({ content }: Output): string {
   return "madeHash" in content ? content.madeHash : content.copyFrom;
 }
 
-function compareTrees(incremental: Tree, clean: Tree): string | null {
-  const hashes = (tree: Tree): ReadonlyMap<string, string> =>
-    new Map([...tree].map(([path, { hash }]) => [path, hash]));
-  return compareMaps("file", hashes(incremental), hashes(clean));
+function compareFiles(tree: Tree, clean: ReadonlyMap<string, string>): string | null {
+  const manifest = contentHash(formatManifest(clean.keys()));
+  const hashes = [...tree].map(([path, { hash }]) => [path, hash] as const);
+  return compareMaps("file", new Map(hashes), new Map([...clean, [MANIFEST_NAME, manifest]]));
 }
 
 function compareMaps(

@@ -10,7 +10,7 @@ export const postPath = (word: string, month: number): string => `_posts/2024-0$
 type Fragment = (scene: Scene) => string;
 
 /** For bodies and layouts alike. */
-const SITE_FRAGMENTS: readonly Fragment[] = [
+export const SITE_FRAGMENTS: readonly Fragment[] = [
   () =>
     "{% for p in site.posts limit: 3 %}{{ p.title }} {{ p.url }} {{ p.date | date: '%F %H:%M' }};{% endfor %}",
   () => "{{ site.posts.first.content | strip_html | truncate: 60 }}",

@@ -1,4 +1,7 @@
 /** The site that edits start from: something of everything, and small. */
+import { createRandom } from "../create-random.js";
+import { SITE_FRAGMENTS } from "./fragments.js";
+import { createScene } from "./scene.js";
 
 /** A picture of which only the size is there, as Latin 1. */
 export function pngOf(width: number, height: number): string {
@@ -24,7 +27,7 @@ export function configOf(lines: Readonly<Record<string, string>>): string {
     .join("");
 }
 
-export const PROVING_SITE: Readonly<Record<string, string>> = {
+const DOCUMENTS_AND_FILES: Readonly<Record<string, string>> = {
   "_config.yml": configOf(CONFIG_LINES),
   "index.html":
     "---\nlayout: default\ntitle: Home\n---\n{% for p in paginator.posts %}{{ p.title }} {% endfor %}\n",
@@ -39,7 +42,13 @@ export const PROVING_SITE: Readonly<Record<string, string>> = {
   "_posts/2026-12-05-delta.md": "---\ntitle: Future\n---\nNot yet.\n",
   "_drafts/epsilon.md": "---\ntitle: Idea\n---\nA draft.\n",
   "_notes/alpha.md": "---\ntitle: Note\n---\nA note.\n",
+  "_posts/2024-04-15-delta.html": "---\n---\n{% include_relative more/_alpha.md %}{% include alpha.html %}\n",
   "_posts/more/_alpha.md": "More.\n",
+  "_layouts/own.html":
+    "---\nlayout: inner\ncolor: red\n---\n{{ content }}{% include beta.html %}{{ layout.color }}\n",
+  "_layouts/inner.html": "<main>{{ content }}</main>{{ page.next.title_html }}\n",
+  "_includes/beta.html": "<b>{% include alpha.html text='nested' %}{{ page.title_text }}</b>\n",
+  "beta.md": "---\nlayout: own\n---\n[A post](/_posts/2024-01-15-alpha.md), ![two](/img/two.svg)\n",
   "_includes/alpha.html": "<i>{{ include.text }}</i>\n",
   "_data/people.yml": "- name: Ada\n",
   "_data/facts.json": '{"value": 1}\n',
@@ -51,3 +60,19 @@ export const PROVING_SITE: Readonly<Record<string, string>> = {
   "img/two.svg": svgOf(3, 4),
   "a.txt": "A file.\n",
 };
+
+/**
+ * For each way to read the site a page that reads nothing else, so that whatever is not noted of it is missed. No edit
+ * changes these pages.
+ */
+function createReaders(): Readonly<Record<string, string>> {
+  const scene = createScene(DOCUMENTS_AND_FILES, createRandom(7));
+  return Object.fromEntries(
+    SITE_FRAGMENTS.map((fragment, index) => [
+      `reads/${index}.html`,
+      `---\nlayout: none\n---\n${fragment({ ...scene, chance: () => false })}\n`,
+    ]),
+  );
+}
+
+export const PROVING_SITE: Readonly<Record<string, string>> = { ...DOCUMENTS_AND_FILES, ...createReaders() };

@@ -1,9 +1,10 @@
 /** Replays steps on disk, building after each of them, and compares every build with a clean one. */
-import { mkdirSync, rmSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { setTimeout } from "node:timers/promises";
 import type { BuildOptions, BuildResult } from "../../build/build-types.js";
-import { type BuiltTree, compareBuilds } from "./compare-builds.js";
+import { contentHash } from "../../util/hash.js";
+import { type BuiltTree, type CleanBuild, compareBuilds } from "./compare-builds.js";
 import type { BuildSite } from "./create-build-site.js";
 import { applyOperation, type SceneOptions, type Step } from "./operation.js";
 import { PROVING_SITE } from "./proving-site.js";
@@ -50,16 +51,24 @@ export async function runSteps(
       if (operation.kind === "options") options = { ...options, ...operation.options };
     }
     const incremental = await run(session);
-    const destinationDir = path.join(folder, "clean");
-    const clean = await buildAndLook(
-      completeOptions({ ...options, sourceDir, destinationDir, cacheDir: null }),
-      buildSite.fresh,
-    );
-    rmSync(destinationDir, { recursive: true, force: true });
+    const nowhere = { ...options, sourceDir, destinationDir: path.join(folder, "clean"), cacheDir: null };
+    const clean = await buildCleanly(completeOptions(nowhere), buildSite);
     const words = compareBuilds(incremental, clean);
     if (words !== null) return { step: number, words: `${session} session: ${words}` };
   }
   return null;
+}
+
+/** In memory: what would be written is read from it. */
+async function buildCleanly(options: BuildOptions, { fresh }: BuildSite): Promise<CleanBuild> {
+  const result = await fresh({ ...options, write: false });
+  const hashes = new Map<string, string>();
+  for (const [file, output] of result.outputs) {
+    const content = await result.read(output);
+    const isText = typeof content === "string" || content instanceof Uint8Array;
+    hashes.set(file, contentHash(isText ? content : readFileSync(content.copyFrom)));
+  }
+  return { result, hashes };
 }
 
 async function buildAndLook(

@@ -3,12 +3,12 @@ import assert from "node:assert/strict";
 import path from "node:path";
 import type { BuildOptions, BuildResult } from "../../build/build-types.js";
 import { MANIFEST_NAME } from "../../content/manifest-name.js";
-import { createBuildSite } from "../incremental/create-build-site.js";
+import { createBuildSite, type Renderers } from "../incremental/create-build-site.js";
 import { readFiles, writeFiles } from "../temporary-folder.js";
 
 type Files = Readonly<Record<string, string | null>>;
 
-export const DISTURBED_SITE: Readonly<Record<string, string>> = {
+const DISTURBED_SITE: Readonly<Record<string, string>> = {
   "_config.yml": "title: Disturbed\nurl: https://disturbed.example\nkeep_files: [kept]\n",
   "_layouts/post.html": "<h1>{{ page.title }}</h1>{{ content }}{{ page.next.title }}",
   "_posts/2024-01-01-first.md": "---\nlayout: post\ntitle: First\n---\nText.\n",
@@ -44,12 +44,12 @@ export interface DisturbedSite {
 const FOREIGN = { "kept/by-hand.txt": "By hand.\n", "note.txt": "Not ours.\n" };
 
 /** In an empty folder. The destination holds two files of somebody else. */
-export function createDisturbedSite(folder: string, files: Files = DISTURBED_SITE): DisturbedSite {
+export function createDisturbedSite(folder: string, renderers: Renderers): DisturbedSite {
   const sourceDir = path.join(folder, "site");
   const destinationDir = path.join(folder, "dist");
   const cacheDir = path.join(folder, "cache");
-  const builds = createBuildSite(new Map());
-  writeFiles(sourceDir, files);
+  const builds = createBuildSite(renderers);
+  writeFiles(sourceDir, DISTURBED_SITE);
   writeFiles(destinationDir, FOREIGN);
   const options: BuildOptions = {
     ...{ sourceDir, destinationDir, cacheDir, configPaths: null, overrides: {} },
