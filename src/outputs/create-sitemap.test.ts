@@ -60,7 +60,7 @@ test("files of the author's own stay", () => {
   );
   assert.deepEqual(copyStaticFiles(site)[0], {
     path: "robots.txt",
-    content: { copyFrom: "/source/robots.txt", stamp: "" },
+    content: { copyFrom: "/source/robots.txt", stamp: "", foundStamp: "" },
     source: "robots.txt",
   });
 });
