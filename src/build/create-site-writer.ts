@@ -3,18 +3,17 @@
  * All of them are first written into a temporary folder of the destination, so that a full disk or a failing read
  * leaves the site as it was; only then are they renamed into place.
  */
-import { lstatSync, statSync } from "node:fs";
-import path from "node:path";
+import { statSync } from "node:fs";
 import { MANIFEST_NAME } from "../content/manifest-name.js";
 import { SourceChanged } from "../content/source-changed.js";
 import { createDiagnostic } from "../diagnostics/create-diagnostic.js";
 import type { Report } from "../diagnostics/report.js";
 import type { CopiedFile, Output, ReadOutput, WriteSummary } from "../model/output.js";
 import { createStamp } from "../util/file-stamp.js";
-import { compareText } from "../util/text.js";
 import type { WrittenRecord } from "./cache/build-state.js";
 import type { TakeText } from "./make-products.js";
 import { formatManifest, readManifest, replaceManifest } from "./manifest.js";
+import { findForeign, planWriting } from "./plan-writing.js";
 import { putInPlace } from "./put-in-place.js";
 import { createStaging, type StagedContent, type StagedFile } from "./staging.js";
 import type { WriteFault } from "./write-fault.js";
@@ -85,42 +84,36 @@ export function createSiteWriter(options: SiteWriterOptions): SiteWriter {
       const ours = readManifest(destinationDir);
       staging.removeAbandoned();
       await stageAll(outputs.values(), read);
+      const tellFaults = (code: "destination-not-writable" | "destination-interrupted"): void =>
+        report.add(...faults.map((fault) => createDiagnostic(code, fault)));
       if (faults.length > 0) {
-        report.add(...faults.map((fault) => createDiagnostic("destination-not-writable", fault)));
+        tellFaults("destination-not-writable");
         return null;
       }
-      const changed = [...staged.keys()].filter((file) => outputs.has(file)).sort(compareText);
-      const foreign = changed.filter((file) => !ours.has(file) && isFile(path.join(destinationDir, file)));
-      const [firstForeign] = foreign;
-      if (firstForeign !== undefined && !force) {
-        const facts = { path: firstForeign, others: foreign.length - 1 };
-        report.add(createDiagnostic("destination-file-not-ours", facts));
+      const plan = planWriting({ ours, outputs, staged, removeStale, keepFiles });
+      const foreign = findForeign(plan, ours, destinationDir);
+      if (foreign !== null && !force) {
+        report.add(createDiagnostic("destination-file-not-ours", foreign));
         return null;
       }
-      const stale = removeStale
-        ? [...ours].filter((file) => !outputs.has(file) && !isKept(file, keepFiles)).sort(compareText)
-        : [];
-      const remaining = removeStale ? [...outputs.keys()] : [...new Set([...ours, ...outputs.keys()])];
-      const isManifestTrue = ours.size === remaining.length && remaining.every((file) => ours.has(file));
-      const unchanged = outputs.size - changed.length;
-      if (changed.length === 0 && stale.length === 0 && isManifestTrue) {
-        return { written: [], unchanged, removed: [] };
-      }
+      const unchanged = outputs.size - plan.changed.length;
+      if (plan.isNothing) return { written: [], unchanged, removed: [] };
       // Until the end, the manifest names the old files and the new: an interrupted build leaves none without an owner.
       const manifest = staging.add(MANIFEST_NAME, formatManifest([...ours, ...outputs.keys()]), faults);
       if (manifest === null) {
-        report.add(...faults.map((fault) => createDiagnostic("destination-not-writable", fault)));
+        tellFaults("destination-not-writable");
         return null;
       }
-      const waiting = changed.flatMap((file) => staged.get(file) ?? []);
-      const removed = putInPlace(destinationDir, [manifest, ...waiting], stale, faults);
-      if (faults.length === 0)
-        replaceManifest(destinationDir, staging.dir, formatManifest(remaining), faults);
-      report.add(...faults.map((fault) => createDiagnostic("destination-interrupted", fault)));
+      const waiting = plan.changed.flatMap((file) => staged.get(file) ?? []);
+      const removed = putInPlace(destinationDir, [manifest, ...waiting], plan.stale, faults);
+      if (faults.length === 0) {
+        replaceManifest(destinationDir, staging.dir, formatManifest(plan.remaining), faults);
+      }
+      tellFaults("destination-interrupted");
       if (faults.length > 0) files.forgetAll();
       else
         for (const file of waiting) files.noteWritten(file, describeContent(outputs.get(file.path)?.content));
-      return { written: changed, unchanged, removed };
+      return { written: plan.changed, unchanged, removed };
     },
     written: () => files.records(),
     abandon: () => staging.remove(),
@@ -135,17 +128,4 @@ function isAsFound({ copyFrom, foundStamp }: CopiedFile): boolean {
   if (foundStamp === null) return true;
   const stats = statSync(copyFrom, { throwIfNoEntry: false });
   return stats !== undefined && createStamp(stats) === foundStamp;
-}
-
-/** A folder in the way is no file to lose; putting a file in its place fails unless it is empty by then. */
-function isFile(file: string): boolean {
-  try {
-    return !lstatSync(file).isDirectory();
-  } catch {
-    return false;
-  }
-}
-
-function isKept(file: string, keepFiles: readonly string[]): boolean {
-  return keepFiles.some((kept) => file === kept || file.startsWith(`${kept.replace(/\/$/, "")}/`));
 }

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import type { SourceDocument } from "../model/content.js";
 import { contentHash } from "../util/hash.js";
 import { createKnownText } from "../util/known-text.js";
-import { hashOfHead } from "./read-content.js";
+import { hashOfHead } from "./hash-of-head.js";
 import { isWholePage } from "./read-document.js";
 import { normalizeText } from "./read-text-file.js";
 import { splitFrontMatter } from "./split-front-matter.js";
@@ -19,7 +19,8 @@ export function rereadBody<Document extends SourceDocument>(
   const text = readText(absolutePath);
   if (text === null || text.includes("\uFFFD")) return null;
   const split = splitFrontMatter(document.path, text);
-  if (!split.isSound || isWholePage(split.body) || hashOfHead(text, split) !== document.headHash) return null;
+  if (!split.isSound || isWholePage(split.body) || hashOfHead(text, split.body) !== document.headHash)
+    return null;
   const textHash = contentHash(text);
   return { ...document, version: textHash, textHash, body: createKnownText(split.body) };
 }
