@@ -49,7 +49,7 @@ export interface BuildContextInput {
 export function createBuildContext(input: BuildContextInput): BuildContext {
   const { site, content, sourceDir, memory, cache, before, report, progress } = input;
   const renderer = memory.renderer(site.config, cache);
-  const tools = createRenderTools({ site, content, sourceDir, renderer });
+  const tools = createRenderTools({ site, content, sourceDir, renderer, texts: cache.texts });
   const versions = createDocumentVersions(site, renderer.key);
   const after = { ...createBuildState(), content: before.content };
   let files: WatchedSite | null = null;

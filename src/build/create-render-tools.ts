@@ -7,6 +7,7 @@ import type { MarkdownRenderer } from "../markdown/create-markdown-renderer.js";
 import type { Content, TemplateSource } from "../model/content.js";
 import type { RenderedInline } from "../model/rendered.js";
 import type { Site } from "../model/site.js";
+import type { TextStore } from "../util/text-store.js";
 import type { RendererHandle } from "./build-memory.js";
 import type { Answer } from "./cache/ledger.js";
 import type { StoredBody } from "./cache/stored-body.js";
@@ -37,9 +38,17 @@ export interface RenderToolsInput {
   readonly content: Content;
   readonly sourceDir: string;
   readonly renderer: RendererHandle;
+  /** For titles that were rendered before. */
+  readonly texts: TextStore;
 }
 
-export function createRenderTools({ site, content, sourceDir, renderer }: RenderToolsInput): RenderTools {
+export function createRenderTools({
+  site,
+  content,
+  sourceDir,
+  renderer,
+  texts,
+}: RenderToolsInput): RenderTools {
   const sassDir = path.join(sourceDir, site.config.sassDir);
   const answerForSass = createSassAnswer(sassDir);
   const sass = createSassCompiler(sassDir, answerForSass);
@@ -47,7 +56,7 @@ export function createRenderTools({ site, content, sourceDir, renderer }: Render
     if (renderer.loaded === null) throw new Error("The renderer was used before it was loaded.");
     return renderer.loaded;
   };
-  const renderInline = rememberResults((text: string) => loaded().renderInline(text));
+  const renderInline = rememberResults((text) => readInline(text, loaded(), renderer.key, texts));
   let visibleBodies: VisibleBodies = new Map();
   const templates = createTemplateEngine({
     site,
@@ -83,6 +92,17 @@ function rememberResults<Result>(compute: (text: string) => Result): (text: stri
     if (!results.has(text)) results.set(text, compute(text));
     return results.get(text) as Result;
   };
+}
+
+/** Titles of plain words are made at once; for others, what reads Markdown would have to be loaded. */
+function readInline(text: string, renderer: MarkdownRenderer, key: string, texts: TextStore): RenderedInline {
+  if (/^[\p{L}\p{Nd} ]*$/u.test(text)) return renderer.renderInline(text);
+  const name = `inline ${key} ${text}`;
+  const stored = texts.get(name);
+  if (stored !== undefined) return JSON.parse(stored) as RenderedInline;
+  const rendered = renderer.renderInline(text);
+  texts.set(name, JSON.stringify(rendered));
+  return rendered;
 }
 
 /** A file for `include_relative`; `null` when there is none, or it lies outside the site's folder. */
