@@ -7,7 +7,7 @@ type Edit = (scene: Scene) => readonly Operation[];
 
 const DOCUMENTS = /^(?:_posts\/20|_drafts\/|_notes\/|sub\/|[a-z]+\.(?:md|html)$)/;
 
-const REFERRED = /^_posts\/2024-0[12]-15-(?:alpha|beta)\.md$/;
+const REFERRED = /^_posts\/2024-0[123]-15-(?:alpha|beta|gamma)\.md$/;
 
 /** Each by itself leaves a site that can be read, most of them one without errors. */
 export const DOCUMENT_EDITS: readonly Edit[] = [

@@ -42,7 +42,7 @@ const SETTINGS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** What filters and tags read by themselves. */
-const OFTEN = ["url", "baseurl", "timezone", "permalink", "feed", "timezone", "baseurl"];
+const OFTEN = ["url", "baseurl", "timezone", "permalink", "feed", "math", "math"];
 
 export const SETTING_EDITS: readonly Edit[] = [
   ...Array.from({ length: 6 }, () => changeSetting),
