@@ -97,8 +97,11 @@ test("a cache folder that cannot be written is read", {
   const folder = createTemporaryFolder(context);
   const site = createDisturbedSite(folder, renderers);
   await site.build();
-  chmodSync(path.join(folder, "cache"), 0o500);
-  context.after(() => chmodSync(path.join(folder, "cache"), 0o700));
   site.edit(EDIT);
-  await site.assertRecovers();
+  chmodSync(path.join(folder, "cache"), 0o500);
+  try {
+    await site.assertRecovers();
+  } finally {
+    chmodSync(path.join(folder, "cache"), 0o700);
+  }
 });

@@ -108,3 +108,32 @@ test("titles and excerpts are compared before anything is rendered", async (cont
   );
   assert.match(files["2024/01/01/a.html"] ?? "", /C 𝑥|C x/);
 });
+
+test("the last layout of a site's own brings back the theme's when it goes", async (context) => {
+  const { files } = await assertEditHolds(
+    context,
+    {
+      "_config.yml": CONFIG,
+      "_layouts/post.html": "{{ content }}",
+      "_posts/2024-01-01-a.md": "---\ntitle: A\n---\nText.\n",
+    },
+    { "_layouts/post.html": null },
+  );
+  assert.match(files["2024/01/01/a.html"] ?? "", /<html/);
+});
+
+test("an address in a layout is completed as soon as a body names the image, too", async (context) => {
+  const svg = "<svg width='3' height='4'/>\n";
+  const { files } = await assertEditHolds(
+    context,
+    {
+      "_config.yml": CONFIG,
+      "_layouts/page.html": "{{ content }}<img src='/image.svg'>",
+      "a.md": "---\nlayout: page\n---\nText.\n",
+      "b.md": "---\nlayout: page\n---\nText.\n",
+      "image.svg": svg,
+    },
+    { "b.md": "---\nlayout: page\n---\n![Image](/image.svg)\n" },
+  );
+  assert.match(files["a.html"] ?? "", /width="3"/);
+});

@@ -7,6 +7,8 @@ type Edit = (scene: Scene) => readonly Operation[];
 
 const DOCUMENTS = /^(?:_posts\/20|_drafts\/|_notes\/|sub\/|[a-z]+\.(?:md|html)$)/;
 
+const REFERRED = /^_posts\/2024-0[123]-15-(?:alpha|beta|gamma)\.md$/;
+
 /** Each by itself leaves a site that can be read, most of them one without errors. */
 export const DOCUMENT_EDITS: readonly Edit[] = [
   (scene) => onDocument(scene, (text) => `${text}\n${proseOf(scene)}\n`),
@@ -41,7 +43,7 @@ const VALUES: Readonly<Record<string, Edit | ((scene: Scene) => string)>> = {
   mood: ({ pick }: Scene) => pick(WORDS),
   number: ({ pick }: Scene) => pick(["1", "3", "0", "-0.0", ".inf", "-.inf", ".nan", "null"]),
   published: ({ pick }: Scene) => pick(["true", "false"]),
-  permalink: ({ pick }: Scene) => pick(["/same.html", "/own/", "/:title/"]),
+  permalink: ({ pick }: Scene) => pick(["/same.html", "/own/", "/:title/", "/at/:title.html"]),
   excerpt: ({ below }: Scene) => `"An *excerpt* ${below(9)}"`,
   excerpt_separator: () => '"<!--more-->"',
   description: ({ below }: Scene) => `Described ${below(9)}`,
@@ -54,15 +56,17 @@ const VALUES: Readonly<Record<string, Edit | ((scene: Scene) => string)>> = {
   render_with_liquid: ({ pick }: Scene) => pick(["true", "false"]),
   slug: ({ pick }: Scene) => pick(WORDS),
 };
-const KEYS = Object.keys(VALUES);
+/** Those that more than the document itself shows come up more often. */
+const KEYS = [...Object.keys(VALUES), "title", "title", "date", "date", "permalink", "categories", "mood"];
 
 function keyAndValue(scene: Scene): [key: string, value: string] {
   const key = scene.pick(KEYS);
   return [key, String(VALUES[key]?.(scene))];
 }
 
+/** Those that others refer to are edited as often as all the rest. */
 function pickDocument(scene: Scene): string {
-  const paths = scene.paths(DOCUMENTS);
+  const paths = scene.paths(scene.chance(0.5) ? REFERRED : DOCUMENTS);
   return paths.length === 0 ? postPath("alpha", 1) : scene.pick(paths);
 }
 

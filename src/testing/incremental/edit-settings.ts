@@ -10,7 +10,7 @@ const SETTINGS: Readonly<Record<string, readonly string[]>> = {
   title: ["Laws of $x$", "Other *laws*"],
   description: ["", "What is *described*"],
   url: ["https://laws.example", '""', "https://other.example"],
-  baseurl: ["", "/blog"],
+  baseurl: ["/blog", "", "/other"],
   permalink: ["", "/:categories/:title/", "pretty", "/:year/:title.html"],
   timezone: ["Europe/Berlin", "Europe/Paris", "Asia/Tokyo", "America/New_York"],
   paginate: ["2", "1", "null"],
@@ -40,6 +40,9 @@ const SETTINGS: Readonly<Record<string, readonly string[]>> = {
   limit_posts: ["", "2"],
   future: ["", "true"],
 };
+
+/** What filters and tags read by themselves. */
+const OFTEN = ["url", "baseurl", "timezone", "permalink", "feed", "math", "math"];
 
 export const SETTING_EDITS: readonly Edit[] = [
   ...Array.from({ length: 6 }, () => changeSetting),
@@ -94,7 +97,7 @@ const OUTPUTS = [
 
 function changeSetting(scene: Scene): readonly Operation[] {
   const lines = readLines(scene.files.get("_config.yml") ?? "");
-  const key = scene.pick(Object.keys(SETTINGS));
+  const key = scene.pick([...Object.keys(SETTINGS), ...OFTEN]);
   const value = scene.pick(SETTINGS[key] ?? [""]);
   const { [key]: _before, ...others } = lines;
   const next = value === "" ? others : { ...others, [key]: value };

@@ -12,6 +12,8 @@ const LAYOUTS = ["_layouts/post.html", "_layouts/default.html", "_layouts/own.ht
 
 const INCLUDES = [...WORDS.map((word) => `_includes/${word}.html`), "_includes/head.html"];
 
+const RELATIVES = ["reads/_alpha.md", "_posts/more/_alpha.md", "_posts/more/_beta.md"];
+
 export const TEMPLATE_EDITS: readonly Edit[] = [
   (scene) => write(scene.pick(LAYOUTS), layoutText(scene)),
   (scene) => write(scene.pick(LAYOUTS), layoutText(scene)),
@@ -20,8 +22,9 @@ export const TEMPLATE_EDITS: readonly Edit[] = [
   (scene) => write(scene.pick(INCLUDES), includeOf(scene)),
   (scene) => write(`layouts/includes/${scene.pick(WORDS)}.html`, includeOf(scene)),
   (scene) => [{ kind: "remove", path: scene.pick(INCLUDES) }],
-  ({ pick, below }) => write(`${pick(["_posts/more", "more"])}/_${pick(WORDS)}.md`, `More ${below(99)}.\n`),
-  (scene) => [{ kind: "remove", path: `_posts/more/_${scene.pick(WORDS)}.md` }],
+  ({ pick, below }) => write(pick(RELATIVES), `More ${below(99)}.\n`),
+  ({ pick, below }) => write(pick(RELATIVES), `More ${below(99)}.\n`),
+  ({ pick }) => [{ kind: "remove", path: pick(RELATIVES) }],
 ];
 
 export const FILE_EDITS: readonly Edit[] = [

@@ -16,6 +16,7 @@ export function svgOf(width: number, height: number): string {
 export const CONFIG_LINES: Readonly<Record<string, string>> = {
   title: "Laws of $x$",
   url: "https://laws.example",
+  baseurl: "/blog",
   timezone: "Europe/Berlin",
   paginate: "2",
   collections: "{notes: {output: true}}",
@@ -43,6 +44,11 @@ const DOCUMENTS_AND_FILES: Readonly<Record<string, string>> = {
   "_drafts/epsilon.md": "---\ntitle: Idea\n---\nA draft.\n",
   "_notes/alpha.md": "---\ntitle: Note\n---\nA note.\n",
   "_posts/2024-04-15-delta.html": "---\n---\n{% include_relative more/_alpha.md %}{% include alpha.html %}\n",
+  "reads/_alpha.md": "Beside.\n",
+  "_posts/2024-04-20-terms.md": "---\nlayout: terms\ncategories: math\ntags: b\n---\nNamed by others.\n",
+  "_layouts/terms.html": "{{ page.category_links | jsonify }}{{ page.tag_links | jsonify }}\n",
+  "_posts/2024-04-16-near.md": "---\nlayout: near\n---\nAfter one that includes.\n",
+  "_layouts/near.html": "{{ page.previous.content }}{{ page.previous.word_count }}\n",
   "_posts/more/_alpha.md": "More.\n",
   "_layouts/own.html":
     "---\nlayout: inner\ncolor: red\n---\n{{ content }}{% include beta.html %}{{ layout.color }}\n",
@@ -61,17 +67,27 @@ const DOCUMENTS_AND_FILES: Readonly<Record<string, string>> = {
   "a.txt": "A file.\n",
 };
 
+/** What the last step over a page asks of the site. */
+const LINKING = [
+  '<a href="/a.txt">A file</a>',
+  '<a href="2024-01-15-alpha.md">A post by its name</a>',
+  '<a href="/_posts/2024-02-15-beta.md">A post by its path</a>',
+  '<p>First.</p><img src="/img/one.png">',
+  "{% include_relative _alpha.md %}",
+];
+
 /**
  * For each way to read the site a page that reads nothing else, so that whatever is not noted of it is missed. No edit
  * changes these pages.
  */
 function createReaders(): Readonly<Record<string, string>> {
   const scene = createScene(DOCUMENTS_AND_FILES, createRandom(7));
+  const texts = [
+    ...SITE_FRAGMENTS.map((fragment) => fragment({ ...scene, chance: () => false })),
+    ...LINKING,
+  ];
   return Object.fromEntries(
-    SITE_FRAGMENTS.map((fragment, index) => [
-      `reads/${index}.html`,
-      `---\nlayout: none\n---\n${fragment({ ...scene, chance: () => false })}\n`,
-    ]),
+    texts.map((text, index) => [`reads/${index}.html`, `---\nlayout: none\n---\n${text}\n`]),
   );
 }
 

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import path from "node:path";
 import type { BuildOptions, BuildResult } from "../../build/build-types.js";
 import { MANIFEST_NAME } from "../../content/manifest-name.js";
+import { listFolder } from "../../util/temporary-files.js";
 import { createBuildSite, type Renderers } from "../incremental/create-build-site.js";
 import { readFiles, writeFiles } from "../temporary-folder.js";
 
@@ -67,7 +68,7 @@ export function createDisturbedSite(folder: string, renderers: Renderers): Distu
       const clean = await builds.fresh({ ...options, destinationDir: cleanDir, cacheDir: null });
       assert.deepEqual({ ok, diagnostics }, { ok: clean.ok, diagnostics: clean.diagnostics });
       assert.deepEqual(readFiles(destinationDir), { ...readFiles(cleanDir), ...FOREIGN });
-      const leftovers = Object.keys(readFiles(cacheDir)).filter(
+      const leftovers = listFolder(cacheDir).filter(
         (name) => !/^(?:\.gitignore|state-[0-9a-f]{12}\.json|values-[0-9a-f]{16}\.segment)$/.test(name),
       );
       assert.deepEqual(leftovers, []);
