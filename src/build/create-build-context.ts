@@ -3,7 +3,7 @@ import type { Content } from "../model/content.js";
 import type { Site } from "../model/site.js";
 import type { BuildMemory } from "./build-memory.js";
 import type { BuildProgress } from "./build-types.js";
-import { type BuildState, createBuildState } from "./cache/build-state.js";
+import { type BuildState, createBuildState, listInquiries } from "./cache/build-state.js";
 import { createLedger, type Ledger } from "./cache/ledger.js";
 import type { Cache } from "./cache/open-cache.js";
 import type { StoredBody } from "./cache/stored-body.js";
@@ -54,6 +54,7 @@ export function createBuildContext(input: BuildContextInput): BuildContext {
   const after = { ...createBuildState(), content: before.content };
   let files: WatchedSite | null = null;
   const ledger = createLedger({
+    earlier: () => listInquiries(before),
     answer: (subject, question) => files?.answer(subject, question) ?? tools.answer(subject, question),
     isUnchanged(subject) {
       const version = after.versions.get(subject);

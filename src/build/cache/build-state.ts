@@ -57,6 +57,14 @@ export function createBuildState(): BuildState {
   };
 }
 
+/** Each inquiry of its records once. */
+export function listInquiries({ bodies, products }: BuildState): ReadonlySet<Inquiry> {
+  const found = new Set<Inquiry>();
+  for (const { inquiries } of bodies.values()) for (const inquiry of inquiries) found.add(inquiry);
+  for (const { inquiries } of products.values()) for (const inquiry of inquiries) found.add(inquiry);
+  return found;
+}
+
 /** Whether a build left just what it found, so that nothing has to be saved. */
 export function isSameState(before: BuildState, after: BuildState): boolean {
   return (

@@ -21,6 +21,13 @@ export type Stage = "posts" | "pages" | "layouts";
 /** The answer of today, as text. */
 export type Answer = (subject: string, question: string) => string;
 
+/** An inquiry without its answers. */
+type Asked = Omit<Inquiry, "answers">;
+
+function nameOf({ stage, subject, questions }: Asked): string {
+  return `${stage}\n${subject}\n${JSON.stringify(questions)}`;
+}
+
 export interface Ledger {
   /** Turns what a rendering asked into what is kept with it. To be called in the stage in which it was asked. */
   record(stage: Stage, reads: Reads): readonly Inquiry[];
@@ -32,16 +39,18 @@ export interface LedgerOptions {
   readonly answer: Answer;
   /** Whether nothing about a subject can have changed since the records were made, in the stage of the layouts. */
   readonly isUnchanged: (subject: string) => boolean;
+  /** What earlier renderings asked: those that ask the same again are likely to be answered the same. */
+  readonly earlier: () => Iterable<Inquiry>;
 }
 
 /** A ledger of one build, in which each question has one answer in each stage. */
-export function createLedger({ answer, isUnchanged }: LedgerOptions): Ledger {
+export function createLedger({ answer, isUnchanged, earlier }: LedgerOptions): Ledger {
   const answered = new Map<string, Inquiry>();
   // Many pages share an inquiry, which is why it is looked at once.
   const holds = new Map<Inquiry, boolean>();
 
   const inquire = (stage: Stage, subject: string, questions: readonly string[]): Inquiry => {
-    const name = `${stage}\n${subject}\n${JSON.stringify(questions)}`;
+    const name = nameOf({ stage, subject, questions });
     const known = answered.get(name);
     if (known !== undefined) return known;
     const texts = questions.map((question) => answer(subject, question));
@@ -60,9 +69,20 @@ export function createLedger({ answer, isUnchanged }: LedgerOptions): Ledger {
     return result;
   };
 
+  let byName: Map<string, Inquiry> | null = null;
+  /** The inquiry of an earlier rendering, if it still holds: its answers need not be written and hashed again. */
+  const findEarlier = (asked: Asked): Inquiry | undefined => {
+    byName ??= new Map(Array.from(earlier(), (inquiry) => [nameOf(inquiry), inquiry]));
+    const found = byName.get(nameOf(asked));
+    return found !== undefined && isTrue(found) ? found : undefined;
+  };
+
   return {
     record: (stage, reads) =>
-      [...reads].map(([subject, questions]) => inquire(stage, subject, [...questions].sort())),
+      Array.from(reads, ([subject, asked]) => {
+        const questions = [...asked].sort();
+        return findEarlier({ stage, subject, questions }) ?? inquire(stage, subject, questions);
+      }),
     findChange: (inquiries) => inquiries.find((inquiry) => !isTrue(inquiry)),
   };
 }
