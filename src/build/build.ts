@@ -55,7 +55,7 @@ async function buildOnce(options: BuildOptions, memory: BuildMemory): Promise<Bu
     ...{ profiler, threads: options.threads ?? null },
   });
   const bodies = await renderBodies(context);
-  context.settleBodies(bodies);
+  context.startStage("layouts", bodies);
 
   const isWanted = (): boolean => options.write && (options.keepGoing || report.count("error") === 0);
   const writer = createSiteWriter({

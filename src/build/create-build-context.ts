@@ -1,14 +1,16 @@
 import type { Report } from "../diagnostics/report.js";
+import { documentSubject, isAnsweredBySite } from "../liquid/subjects.js";
 import type { Content } from "../model/content.js";
-import type { Site } from "../model/site.js";
+import type { Site, SiteDocument } from "../model/site.js";
 import type { BuildMemory } from "./build-memory.js";
 import type { BuildProgress } from "./build-types.js";
 import { type BuildState, createBuildState, listInquiries } from "./cache/build-state.js";
-import { createLedger, type Ledger } from "./cache/ledger.js";
+import { createLedger, type Ledger, type Stage } from "./cache/ledger.js";
 import type { Cache } from "./cache/open-cache.js";
 import type { StoredBody } from "./cache/stored-body.js";
 import type { Profiler } from "./create-profile.js";
 import { createRenderTools, type RenderTools } from "./create-render-tools.js";
+import { createSiteDescriber } from "./describe-site.js";
 import { createDocumentVersions, type DocumentVersions } from "./document-versions.js";
 import type { WatchedSite } from "./watch-site.js";
 
@@ -27,8 +29,11 @@ export interface BuildContext {
   /** As in `BuildOptions`. */
   readonly threads: number | null;
   readonly profiler: Profiler;
-  /** From now on all bodies are rendered: documents that are what they were need not be asked. */
-  settleBodies(bodies: ReadonlyMap<string, StoredBody>): void;
+  /**
+   * A stage begins, with the bodies that templates can see in it. Of documents that are what they were, and of a site that
+   * is, nothing need be asked.
+   */
+  startStage(stage: Stage, bodies: ReadonlyMap<string, StoredBody>): void;
   /** From now on, questions about links and images have their answers here. */
   settleFiles(site: WatchedSite): void;
 }
@@ -51,13 +56,18 @@ export function createBuildContext(input: BuildContextInput): BuildContext {
   const renderer = memory.renderer(site.config, cache);
   const tools = createRenderTools({ site, content, sourceDir, renderer, texts: cache.texts });
   const versions = createDocumentVersions(site, renderer.key);
+  const describeSite = createSiteDescriber(site, content);
   const after = { ...createBuildState(), content: before.content };
   let files: WatchedSite | null = null;
   const ledger = createLedger({
     earlier: () => listInquiries(before),
     answer: (subject, question) => files?.answer(subject, question) ?? tools.answer(subject, question),
-    isUnchanged(subject) {
-      const version = after.versions.get(subject);
+    isUnchanged({ stage, subject, questions }) {
+      const siteVersion = after.siteVersions[stage];
+      if (siteVersion !== undefined && before.siteVersions[stage] === siteVersion) {
+        if (isAnsweredBySite(subject, questions)) return true;
+      }
+      const version = stage === "layouts" ? after.versions.get(subject) : undefined;
       return version !== undefined && before.versions.get(subject) === version;
     },
   });
@@ -75,14 +85,15 @@ export function createBuildContext(input: BuildContextInput): BuildContext {
       threads: input.threads,
       profiler: input.profiler,
     },
-    settleBodies(bodies) {
-      const documents = [...site.posts, ...site.pages, ...Object.values(site.collections).flat()];
-      after.versions = new Map(
-        documents.map((document) => [
-          tools.templates.subjectOf(document),
-          versions.finalVersionOf(document, bodies.get(document.path)?.key ?? ""),
-        ]),
-      );
+    startStage(stage, bodies) {
+      const finals = new Map<string, string>();
+      const versionOf = (document: SiteDocument): string => {
+        const version = versions.finalVersionOf(document, bodies.get(document.path)?.key ?? "");
+        finals.set(documentSubject(document.path), version);
+        return version;
+      };
+      after.siteVersions = { ...after.siteVersions, [stage]: describeSite(versionOf) };
+      if (stage === "layouts") after.versions = finals;
     },
     settleFiles(watched) {
       files = watched;

@@ -1,7 +1,8 @@
 /** Joins the islands that make pages: templates may ask for Markdown, Markdown asks nobody. */
 import { readFileSync, realpathSync } from "node:fs";
+import { createRequire } from "node:module";
 import path from "node:path";
-import { createTemplateEngine, type TemplateEngine } from "../liquid/create-template-engine.js";
+import type { TemplateEngine } from "../liquid/create-template-engine.js";
 import { SASS_SUBJECT } from "../liquid/services.js";
 import type { MarkdownRenderer } from "../markdown/create-markdown-renderer.js";
 import type { Content, TemplateSource } from "../model/content.js";
@@ -16,8 +17,11 @@ import { createSassAnswer } from "./create-sass-answer.js";
 
 export interface RenderTools {
   readonly renderer: RendererHandle;
-  /** Its `renderBody` and `renderLayouts` need the renderer: `renderer.load()` comes first. */
-  readonly templates: TemplateEngine;
+  /**
+   * Loaded and made when it is first asked for. Its `renderBody` and `renderLayouts` need the renderer:
+   * `renderer.load()` comes first.
+   */
+  readonly templates: () => TemplateEngine;
   readonly sass: SassCompiler;
   /** A title or another short text, rendered once in a build. Needs the renderer. */
   readonly renderInline: (text: string) => RenderedInline;
@@ -58,32 +62,45 @@ export function createRenderTools({
   };
   const renderInline = rememberResults((text) => readInline(text, loaded(), renderer.key, texts));
   let visibleBodies: VisibleBodies = new Map();
-  const templates = createTemplateEngine({
-    site,
-    layouts: content.layouts,
-    includes: content.includes,
-    rendered: (documentPath) => visibleBodies.get(documentPath),
-    contentVersion: (documentPath) => visibleBodies.get(documentPath)?.key,
-    services: {
-      markdownify: (text) => loaded().renderFragment(text),
-      renderInline,
-      findLiterals: (text) => loaded().findLiterals(text),
-      // Each file is read once in a build: what is rendered and what is noted of it must not be two states of it.
-      readRelative: rememberResults((relativePath) => readRelative(sourceDir, relativePath)),
-      compileSass: (text, syntax, note) => sass.compileText(text, syntax, note),
-    },
-  });
+  const createEngine = (): TemplateEngine =>
+    loadTemplates().createTemplateEngine({
+      site,
+      layouts: content.layouts,
+      includes: content.includes,
+      rendered: (documentPath) => visibleBodies.get(documentPath),
+      contentVersion: (documentPath) => visibleBodies.get(documentPath)?.key,
+      services: {
+        markdownify: (text) => loaded().renderFragment(text),
+        renderInline,
+        findLiterals: (text) => loaded().findLiterals(text),
+        // Each file is read once in a build: what is rendered and what is noted of it must not be two states of it.
+        readRelative: rememberResults((relativePath) => readRelative(sourceDir, relativePath)),
+        compileSass: (text, syntax, note) => sass.compileText(text, syntax, note),
+      },
+    });
+  let engine: TemplateEngine | null = null;
+  const templates = (): TemplateEngine => {
+    engine ??= createEngine();
+    return engine;
+  };
   return {
     renderer,
     templates,
     sass,
     renderInline,
     answer: (subject, question) =>
-      subject === SASS_SUBJECT ? answerForSass(question) : templates.answer(subject, question),
+      subject === SASS_SUBJECT ? answerForSass(question) : templates().answer(subject, question),
     showBodies: (bodies) => {
       visibleBodies = bodies;
     },
   };
+}
+
+// Node >= 20.19 can `require` an ES module: a build without work loads no template language.
+const require = createRequire(import.meta.url);
+
+function loadTemplates(): typeof import("../liquid/create-template-engine.js") {
+  return require("../liquid/create-template-engine.js") as typeof import("../liquid/create-template-engine.js");
 }
 
 function rememberResults<Result>(compute: (text: string) => Result): (text: string) => Result {

@@ -55,7 +55,7 @@ export function createPageProduct(
       { name: "its place in the site", hash: contentHash(describeValue([page, place])) },
     ],
     make() {
-      const laidOut = tools.templates.renderLayouts(page, body?.html ?? "");
+      const laidOut = tools.templates().renderLayouts(page, body?.html ?? "");
       const renderer = tools.renderer.loaded;
       if (renderer === null) throw new Error("A page was made before the renderer was loaded.");
       const { result: text, reads } = watched.during(laidOut.reads, (site) =>

@@ -75,7 +75,7 @@ interface PreparedText {
 
 function prepareText({ document, paginator }: BodyPlan, { tools, cache }: BuildContext): PreparedText {
   const report = createReport();
-  const { text, lineOrigins, diagnostics, reads } = tools.templates.renderBody(document, paginator);
+  const { text, lineOrigins, diagnostics, reads } = tools.templates().renderBody(document, paginator);
   report.add(...diagnostics);
   const { path, excerptSeparator } = document;
   if (!document.isMarkdown) {

@@ -17,6 +17,7 @@ export async function renderBodies(context: BuildContext): Promise<ReadonlyMap<s
     { stage: "pages", documents: site.pages },
   ] as const;
   for (const { stage, documents } of stages) {
+    context.startStage(stage, bodies);
     const tasks: BodyTask[] = [];
     for (const document of documents) tasks.push(await prepareTask(document, stage, tasks.length, context));
     await renderTasks(tasks, context);

@@ -16,7 +16,6 @@ import { originalOf } from "./parse/error-message.js";
 import { type Answer, createAnswerer } from "./reads/create-answerer.js";
 import { type RenderState, StateContext } from "./render-state.js";
 import { createScopeWorld } from "./scope/create-scope-world.js";
-import { documentSubject } from "./scope/document-scope.js";
 import { createConstants, createPageScope, createPaginatorScope } from "./scope/page-scope.js";
 import { createSiteScope, createSiteScopeFor } from "./scope/site-scope.js";
 import type { TemplateEngineOptions, TemplateServices } from "./services.js";
@@ -49,8 +48,6 @@ export interface TemplateEngine {
    * keeps an answer keeps the renderer's key with it.
    */
   readonly answer: Answer;
-  /** How `reads` call a document. */
-  subjectOf(document: SiteDocument): string;
 }
 
 /** The text of a body, and what it depends on beside the document and the plan of its page. */
@@ -136,7 +133,6 @@ export function createTemplateEngine(options: TemplateEngineOptions): TemplateEn
       const { result, reads } = world.watch.during(() => layOut(page, content));
       return { ...result, reads };
     },
-    subjectOf: ({ path }) => documentSubject(path),
     answer: createUnrenderedAnswer(options),
   };
 }

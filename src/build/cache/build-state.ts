@@ -44,6 +44,8 @@ export interface BuildState {
   readonly products: Map<string, ProductRecord>;
   /** For each document what stood for it, and for its body, in the step of the layouts. */
   versions: ReadonlyMap<string, string>;
+  /** What stood for the whole site in each stage. */
+  siteVersions: Readonly<Partial<Record<Stage, string>>>;
   written: ReadonlyMap<string, WrittenRecord>;
 }
 
@@ -53,6 +55,7 @@ export function createBuildState(): BuildState {
     bodies: new Map(),
     products: new Map(),
     versions: new Map(),
+    siteVersions: {},
     written: new Map(),
   };
 }
@@ -72,6 +75,7 @@ export function isSameState(before: BuildState, after: BuildState): boolean {
     isSameMap(before.bodies, after.bodies, Object.is) &&
     isSameMap(before.products, after.products, Object.is) &&
     isSameMap(before.versions, after.versions, Object.is) &&
+    JSON.stringify(before.siteVersions) === JSON.stringify(after.siteVersions) &&
     isSameMap(
       before.written,
       after.written,
@@ -101,6 +105,7 @@ interface SavedState {
   readonly bodies: Readonly<Record<string, SavedRecord<BodyRecord>>>;
   readonly products: Readonly<Record<string, SavedRecord<ProductRecord>>>;
   readonly versions: Readonly<Record<string, string>>;
+  readonly siteVersions: BuildState["siteVersions"];
   readonly written: Readonly<Record<string, WrittenRecord>>;
 }
 
@@ -139,13 +144,15 @@ export function saveState(state: BuildState): unknown {
     bodies,
     products,
     versions: Object.fromEntries(state.versions),
+    siteVersions: state.siteVersions,
     written: Object.fromEntries(state.written),
   };
 }
 
 /** From what `saveState` gave, when a file gave it back whole. */
 export function loadState(saved: unknown): BuildState {
-  const { content, questions, bodies, products, versions, written, ...rest } = saved as SavedState;
+  const { content, questions, bodies, products, versions, siteVersions, written, ...rest } =
+    saved as SavedState;
   const inquiries = rest.inquiries.map(
     ([stage, subject, list, answers]): Inquiry => ({
       ...{ stage, subject, answers },
@@ -167,6 +174,7 @@ export function loadState(saved: unknown): BuildState {
     bodies: loadAll<BodyRecord>(bodies),
     products: loadAll<ProductRecord>(products),
     versions: new Map(Object.entries(versions)),
+    siteVersions,
     written: new Map(Object.entries(written)),
   };
 }

@@ -37,8 +37,8 @@ export interface Ledger {
 
 export interface LedgerOptions {
   readonly answer: Answer;
-  /** Whether nothing about a subject can have changed since the records were made, in the stage of the layouts. */
-  readonly isUnchanged: (subject: string) => boolean;
+  /** Whether an inquiry is sure to be answered as before, because nothing changed that it could be answered from. */
+  readonly isUnchanged: (inquiry: Inquiry) => boolean;
   /** What earlier renderings asked: those that ask the same again are likely to be answered the same. */
   readonly earlier: () => Iterable<Inquiry>;
 }
@@ -63,8 +63,7 @@ export function createLedger({ answer, isUnchanged, earlier }: LedgerOptions): L
     const known = holds.get(inquiry);
     if (known !== undefined) return known;
     const { stage, subject, questions, answers } = inquiry;
-    const isSame = stage === "layouts" && isUnchanged(subject);
-    const result = isSame || inquire(stage, subject, questions).answers === answers;
+    const result = isUnchanged(inquiry) || inquire(stage, subject, questions).answers === answers;
     holds.set(inquiry, result);
     return result;
   };

@@ -1,12 +1,18 @@
 /** Asks again what a rendering asked, and says what it would see now. */
 import type { TemplateSource } from "../../model/content.js";
-import { CONFIG_SUBJECT } from "../scope/create-scope-world.js";
-import { documentSubject } from "../scope/document-scope.js";
 import { ScopeObject, type ScopeShape } from "../scope/scope-object.js";
 import type { ScopeWorld } from "../scope/scope-world.js";
-import { findRelated, relatedSubject, SITE_SUBJECT } from "../scope/site-scope.js";
+import { findRelated } from "../scope/site-scope.js";
+import {
+  CONFIG_SUBJECT,
+  documentSubject,
+  LINK_SUBJECT,
+  POST_URL_SUBJECT,
+  relatedSubject,
+  SITE_SUBJECT,
+} from "../subjects.js";
 import { FILE_SUBJECT } from "../tags/include-relative.js";
-import { findTarget, LINK_SUBJECT, POST_URL_SUBJECT } from "../tags/link.js";
+import { findTarget } from "../tags/link.js";
 import { ALL_KEYS, valueAt } from "./create-watch.js";
 import { createAnswerWriter } from "./write-answer.js";
 

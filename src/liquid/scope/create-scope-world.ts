@@ -6,11 +6,11 @@ import { createTimeZone, type TimeZone } from "../../util/time-zone.js";
 import { createTimeBook } from "../dates/create-time-book.js";
 import { createWatch, valueAt, type Watch } from "../reads/create-watch.js";
 import type { TemplateEngineOptions } from "../services.js";
+import { CONFIG_SUBJECT, SITE_SUBJECT } from "../subjects.js";
 import { createTemplateShelf } from "../template-shelf.js";
 import { createDocumentScope } from "./document-scope.js";
 import type { ScopeObject } from "./scope-object.js";
 import { allDocuments, type ScopeWorld } from "./scope-world.js";
-import { SITE_SUBJECT } from "./site-scope.js";
 import { TimeValue } from "./time-value.js";
 
 /** The world of one engine. Whatever it makes for templates it makes once. */
@@ -61,8 +61,6 @@ export function createScopeWorld(options: TemplateEngineOptions): ScopeWorld {
   };
   return world;
 }
-
-export const CONFIG_SUBJECT = "config";
 
 function watchConfig(config: SiteConfig, watch: Watch): SiteConfig {
   const note = watch.noter(CONFIG_SUBJECT);

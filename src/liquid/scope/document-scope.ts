@@ -1,5 +1,6 @@
 /** What templates see of a document: Jekyll's variables, its front matter, and what a reader of mathematics needs more. */
 import type { SiteDocument, Term } from "../../model/site.js";
+import { documentSubject } from "../subjects.js";
 import { ScopeObject } from "./scope-object.js";
 import type { ScopeWorld } from "./scope-world.js";
 
@@ -62,10 +63,6 @@ export function createDocumentScope(document: SiteDocument, world: ScopeWorld): 
     },
     keys: () => [...new Set([...READS.keys(), ...Object.keys(frontMatter)])],
   });
-}
-
-export function documentSubject(path: string): string {
-  return `document ${path}`;
 }
 
 /** HTML. An excerpt of the front matter is Markdown, and wins. */

@@ -3,6 +3,7 @@ import type { Site, SiteDocument, Term } from "../../model/site.js";
 import { fileNameOf } from "../../util/path.js";
 import { slugify } from "../../util/slugify.js";
 import { ALL_KEYS } from "../reads/create-watch.js";
+import { relatedSubject, SITE_SUBJECT } from "../subjects.js";
 import { createLazyObject, keysOfShape, readKey, readShape, ScopeObject } from "./scope-object.js";
 import { allDocuments, type ScopeWorld } from "./scope-world.js";
 
@@ -52,8 +53,6 @@ export function createSiteScope(world: ScopeWorld): ScopeObject {
   );
 }
 
-export const SITE_SUBJECT = "site";
-
 /** `site` as one page sees it: `related_posts` are those of the page, filled up with the newest, as in Jekyll. */
 export function createSiteScopeFor(
   base: ScopeObject,
@@ -70,11 +69,6 @@ export function createSiteScopeFor(
       return findRelated(document, world);
     },
   });
-}
-
-/** What one page sees as `site.related_posts`; the path is empty for a page without a document. */
-export function relatedSubject(path: string): string {
-  return `related ${path}`;
 }
 
 export function findRelated(document: SiteDocument | null, world: ScopeWorld): readonly ScopeObject[] {

@@ -9,6 +9,7 @@ import { toRelativeUrl } from "../filters/urls.js";
 import { valueAt } from "../reads/create-watch.js";
 import { TemplateFault } from "../render-state.js";
 import { allDocuments, type ScopeWorld } from "../scope/scope-world.js";
+import { LINK_SUBJECT, POST_URL_SUBJECT } from "../subjects.js";
 import { compileName } from "./include.js";
 import type { TagDefinition, TagServices } from "./tag-context.js";
 
@@ -20,8 +21,6 @@ export function createPostUrlTag({ world }: TagServices): TagDefinition {
   return createTag("the name of a post is missing", POST_URL_SUBJECT, world);
 }
 
-export const LINK_SUBJECT = "link";
-export const POST_URL_SUBJECT = "post_url";
 export type LinkSubject = typeof LINK_SUBJECT | typeof POST_URL_SUBJECT;
 
 function createTag(whenEmpty: string, subject: LinkSubject, world: ScopeWorld): TagDefinition {
