@@ -15,7 +15,10 @@ export interface BuildMemory {
   cache(folder: string | null): Cache;
   /** What the last build with such options left, in this session or before it. */
   state(cache: Cache, options: string): BuildState;
-  /** What a build leaves. In memory at once; on disk if `isSaved`. */
+  /**
+   * What a build leaves. In memory at once; on disk if `isSaved`, or if it is the first of its kind, which took long;
+   * else when the session is closed.
+   */
   keepState(cache: Cache, options: string, state: BuildState, isSaved: boolean): void;
   renderer(config: RendererConfig, cache: Cache): RendererHandle;
   /** Forgets which bodies were rendered, and starts again with those that the cache still has. */
@@ -68,9 +71,11 @@ export function createBuildMemory(): BuildMemory {
       const before = states.get(options);
       states.set(options, state);
       if (before !== undefined && isSameState(before, state)) return;
-      if (isSaved) cache.writeState(options, state);
-      if (isSaved) unsaved.delete(options);
-      else unsaved.set(options, { cache, state });
+      const isFirst = before === undefined || before.bodies.size === 0;
+      if (isSaved || isFirst) {
+        cache.writeState(options, state);
+        unsaved.delete(options);
+      } else unsaved.set(options, { cache, state });
     },
     renderer({ math, code, markdown, blockLabels }, cache) {
       const config = { math, code, markdown, blockLabels };

@@ -7,6 +7,7 @@ import { removeFile } from "../../util/temporary-files.js";
 import type { TextStore } from "../../util/text-store.js";
 import { openValueStore } from "../../util/value-store/open-value-store.js";
 import type { ValueStore } from "../../util/value-store/value-store.js";
+import { summaryKey } from "./body-values.js";
 import { type BuildState, createBuildState, loadState, saveState } from "./build-state.js";
 import { readProgramKey } from "./program-key.js";
 
@@ -18,7 +19,10 @@ export interface Cache {
   readonly texts: TextStore;
   /** The state that builds with these options left, or a new one. `options` stands for them. */
   readState(options: string): BuildState;
-  /** Gives it to later processes. A folder that cannot be written leaves the next build with more to do, no more. */
+  /**
+   * Gives it to later processes, and lets go of values that no build needs any more when there are too many. A folder that
+   * cannot be written leaves the next build with more to do, no more.
+   */
   writeState(options: string, state: BuildState): void;
 }
 
@@ -29,17 +33,19 @@ const MOST_STATES = 6;
 export function openCache(folder: string | null): Cache {
   const programKey = readProgramKey();
   const values = openValueStore(folder);
+  const { texts, usedKeys } = createTextStore(programKey, values);
   const fileOf = (options: string): string =>
     path.join(folder ?? "", `state-${contentHash(options).slice(0, 12)}.json`);
   return {
     programKey,
     values,
-    texts: createTextStore(programKey, values),
+    texts,
     readState(options) {
       const saved = folder === null ? undefined : readStateFile(fileOf(options), programKey);
       return saved === undefined ? createBuildState() : loadState(saved);
     },
     writeState(options, state) {
+      values.retain([...usedKeys, ...listBodyKeys(state)]);
       if (folder === null || !keepOutOfGit(folder)) return;
       writeStateFile(fileOf(options), programKey, saveState(state));
       removeOldStates(folder);
@@ -47,12 +53,26 @@ export function openCache(folder: string | null): Cache {
   };
 }
 
-function createTextStore(programKey: string, values: Pick<ValueStore, "get" | "set">): TextStore {
-  const keyOf = (key: string): string => contentHash(`${programKey} text ${key}`);
-  return {
+function createTextStore(programKey: string, values: Pick<ValueStore, "get" | "set">) {
+  const usedKeys = new Set<string>();
+  const keyOf = (text: string): string => {
+    const key = contentHash(`${programKey} text ${text}`);
+    usedKeys.add(key);
+    return key;
+  };
+  const texts: TextStore = {
     get: (key) => values.get(keyOf(key))?.toString(),
     set: (key, text) => values.set(keyOf(key), Buffer.from(text)),
   };
+  return { texts, usedKeys };
+}
+
+/** Formulas and code are not among them: they stay as long as there is room. */
+function* listBodyKeys({ bodies }: BuildState): Generator<string> {
+  for (const { key } of bodies.values()) {
+    yield key;
+    yield summaryKey(key);
+  }
 }
 
 /** Whoever has no `.gitignore` for it must not find the cache in a commit. Says whether the folder can be written. */
