@@ -1,7 +1,7 @@
 /** What one build keeps for the next: files that did not change need not be understood again. */
 import { contentHash } from "../util/hash.js";
 import { survivesJson } from "../util/survives-json.js";
-import type { FileRecord } from "./document-record.js";
+import { type FileRecord, isOnlySettled } from "./document-record.js";
 
 /**
  * Values are kept with all that they depend on, so that a kept value is always what a fresh one would be. They are
@@ -19,7 +19,7 @@ export interface ContentCache {
   keepRecord(path: string, record: FileRecord | null): void;
   /** Ends a reading: forgets files that are gone. */
   endReading(key: string): void;
-  /** Whether the last reading left other records than it found. */
+  /** Whether the last reading left records worth saving: a few stamps that can be trusted now are not. */
   hasChanged(): boolean;
   /** For a later process. */
   exportRecords(): ContentRecords;
@@ -59,7 +59,7 @@ export function createContentCache(stored?: ContentRecords): ContentCache {
       if (record !== null) nextFiles.set(path, record);
     },
     endReading(used) {
-      isChanged = key !== used || !isSameMap(files, nextFiles) || !isSameMap(texts, nextTexts);
+      isChanged = key !== used || hasNews(files, nextFiles) || !isSameMap(texts, nextTexts);
       key = used;
       [files, texts] = [nextFiles, nextTexts];
       [nextFiles, nextTexts] = [new Map(), new Map()];
@@ -67,6 +67,21 @@ export function createContentCache(stored?: ContentRecords): ContentCache {
     hasChanged: () => isChanged,
     exportRecords: () => ({ key, files: Object.fromEntries(files), texts: Object.fromEntries(texts) }),
   };
+}
+
+/** A file whose stamp is not trusted is read again by each build, which takes less time than saving all records. */
+const MOST_SETTLED = 50;
+
+function hasNews(before: ReadonlyMap<string, FileRecord>, after: ReadonlyMap<string, FileRecord>): boolean {
+  if (before.size !== after.size) return true;
+  let settled = 0;
+  for (const [path, record] of after) {
+    const old = before.get(path);
+    if (old === record) continue;
+    if (old === undefined || !isOnlySettled(old, record)) return true;
+    settled++;
+  }
+  return settled > MOST_SETTLED;
 }
 
 function isSameMap<Value>(before: ReadonlyMap<string, Value>, after: ReadonlyMap<string, Value>): boolean {

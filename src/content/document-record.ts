@@ -18,11 +18,45 @@ interface PlainFileRecord {
 export interface DocumentRecord {
   readonly kind: "document";
   readonly stamp: string | null;
-  readonly document: Omit<SourceDocument, "body">;
+  /** What is not as in `USUAL`. */
+  readonly document: Omit<SourceDocument, "body" | keyof typeof USUAL> & Partial<SourceDocument>;
   readonly bodyHash: string;
   /** Where the body starts in the text. */
   readonly bodyOffset: number;
   readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What most documents have, and need not be kept ten thousand times. */
+const USUAL = {
+  kind: "post",
+  collection: "posts",
+  extension: ".md",
+  isMarkdown: true,
+  dateSource: "file-name",
+  lastModified: null,
+  permalink: null,
+  description: "",
+  excerpt: null,
+  excerptSeparator: "\n\n",
+  image: "",
+  isDraft: false,
+  isPublished: true,
+  redirectFrom: [],
+  redirectTo: null,
+  rendersLiquid: true,
+} as const satisfies Partial<SourceDocument>;
+
+/** Whether two records of a file differ in nothing but that its stamp can be trusted by now. */
+export function isOnlySettled(before: FileRecord, after: FileRecord): boolean {
+  if (before.stamp !== null || after.stamp === null) return false;
+  if (before.kind === "file") return after.kind === "file";
+  return after.kind === "document" && before.document === after.document;
+}
+
+function isUsual(key: string, value: unknown): boolean {
+  if (!Object.hasOwn(USUAL, key)) return false;
+  const usual = USUAL[key as keyof typeof USUAL];
+  return value === usual || (Array.isArray(value) && value.length === 0 && Array.isArray(usual));
 }
 
 /** The document of a record whose file is unchanged; its text is at hand if it was read to find that out. */
@@ -33,7 +67,7 @@ export function restoreDocument(
 ): SourceDocument {
   const body =
     text === null ? createStoredText(file, bodyHash, bodyOffset) : createKnownText(text.slice(bodyOffset));
-  return { ...document, body };
+  return { ...USUAL, ...document, body };
 }
 
 /** `null` for a document that JSON would not give back as it is, which YAML can write: infinity, a list inside itself. */
@@ -48,7 +82,10 @@ export function recordDocument(
   return {
     kind: "document",
     stamp: file.isSettled ? file.stamp : null,
-    document,
+    // What was left out is put back by `restoreDocument`.
+    document: Object.fromEntries(
+      Object.entries(document).filter(([key, value]) => !isUsual(key, value)),
+    ) as unknown as DocumentRecord["document"],
     bodyHash: body.hash,
     bodyOffset: text.length - bodyText.length,
     diagnostics,

@@ -2,7 +2,7 @@
  * What one build leaves for the next: what was understood of each file, rendered of each body, made of each page, and
  * written. Every record holds all that it depends on, so that it can only be missing, never out of date.
  */
-import { type ContentCache, type ContentRecords, createContentCache } from "../../content/content-cache.js";
+import { type ContentCache, createContentCache } from "../../content/content-cache.js";
 import type { Diagnostic } from "../../model/diagnostic.js";
 import type { BodyFacts } from "./body-values.js";
 import type { Inquiry, Stage } from "./ledger.js";
@@ -76,12 +76,18 @@ export function isSameState(before: BuildState, after: BuildState): boolean {
     isSameMap(before.products, after.products, Object.is) &&
     isSameMap(before.versions, after.versions, Object.is) &&
     JSON.stringify(before.siteVersions) === JSON.stringify(after.siteVersions) &&
-    isSameMap(
-      before.written,
-      after.written,
-      (left, right) => left.stamp === right.stamp && left.content === right.content,
-    )
+    isSameMap(before.written, after.written, (left, right) => left.content === right.content) &&
+    countStamps(after.written) - countStamps(before.written) <= MOST_SETTLED
   );
+}
+
+/** A file whose stamp is not trusted is read again by each build, which takes less time than saving a state. */
+const MOST_SETTLED = 50;
+
+function countStamps(written: ReadonlyMap<string, WrittenRecord>): number {
+  let count = 0;
+  for (const { stamp } of written.values()) if (stamp !== null) count++;
+  return count;
 }
 
 function isSameMap<Value>(
@@ -95,86 +101,4 @@ function isSameMap<Value>(
     if (old === undefined || !isSame(old, value)) return false;
   }
   return true;
-}
-
-interface SavedState {
-  readonly content: ContentRecords;
-  /** Lists of questions, which whole families of pages share. */
-  readonly questions: readonly (readonly string[])[];
-  readonly inquiries: readonly SavedInquiry[];
-  readonly bodies: Readonly<Record<string, SavedRecord<BodyRecord>>>;
-  readonly products: Readonly<Record<string, SavedRecord<ProductRecord>>>;
-  readonly versions: Readonly<Record<string, string>>;
-  readonly siteVersions: BuildState["siteVersions"];
-  readonly written: Readonly<Record<string, WrittenRecord>>;
-}
-
-/** The stage, the subject, the number of its list of questions, and the hash of the answers. */
-type SavedInquiry = readonly [Stage, string, number, string];
-
-/** Many records share an inquiry: it is saved once, and each record has its number. */
-type SavedRecord<Kind extends { readonly inquiries: unknown }> = Omit<Kind, "inquiries"> & {
-  readonly inquiries: readonly number[];
-};
-
-/** As plain data for a file. */
-export function saveState(state: BuildState): unknown {
-  const numbers = new Map<Inquiry, number>();
-  const numberOf = (inquiry: Inquiry): number => {
-    const number = numbers.get(inquiry) ?? numbers.size;
-    numbers.set(inquiry, number);
-    return number;
-  };
-  const saveAll = <Kind extends { readonly inquiries: readonly Inquiry[] }>(records: Map<string, Kind>) =>
-    Object.fromEntries(
-      [...records].map(([name, record]) => [name, { ...record, inquiries: record.inquiries.map(numberOf) }]),
-    );
-  const [bodies, products] = [saveAll(state.bodies), saveAll(state.products)];
-  const lists = new Map<string, number>();
-  const inquiries = [...numbers.keys()].map(({ stage, subject, questions, answers }): SavedInquiry => {
-    const list = JSON.stringify(questions);
-    const number = lists.get(list) ?? lists.size;
-    lists.set(list, number);
-    return [stage, subject, number, answers];
-  });
-  return {
-    content: state.content.exportRecords(),
-    questions: [...lists.keys()].map((list) => JSON.parse(list) as readonly string[]),
-    inquiries,
-    bodies,
-    products,
-    versions: Object.fromEntries(state.versions),
-    siteVersions: state.siteVersions,
-    written: Object.fromEntries(state.written),
-  };
-}
-
-/** From what `saveState` gave, when a file gave it back whole. */
-export function loadState(saved: unknown): BuildState {
-  const { content, questions, bodies, products, versions, siteVersions, written, ...rest } =
-    saved as SavedState;
-  const inquiries = rest.inquiries.map(
-    ([stage, subject, list, answers]): Inquiry => ({
-      ...{ stage, subject, answers },
-      questions: questions[list] ?? [],
-    }),
-  );
-  const loadAll = <Kind extends { readonly inquiries: readonly Inquiry[] }>(
-    records: Readonly<Record<string, SavedRecord<Kind>>>,
-  ): Map<string, Kind> =>
-    new Map(
-      Object.entries(records).map(([name, record]) => {
-        const own = record.inquiries.flatMap((number) => inquiries[number] ?? []);
-        // What was saved of a kind of record, with its inquiries, is one again.
-        return [name, { ...record, inquiries: own } as unknown as Kind];
-      }),
-    );
-  return {
-    content: createContentCache(content),
-    bodies: loadAll<BodyRecord>(bodies),
-    products: loadAll<ProductRecord>(products),
-    versions: new Map(Object.entries(versions)),
-    siteVersions,
-    written: new Map(Object.entries(written)),
-  };
 }

@@ -8,8 +8,9 @@ import type { TextStore } from "../../util/text-store.js";
 import { openValueStore } from "../../util/value-store/open-value-store.js";
 import type { ValueStore } from "../../util/value-store/value-store.js";
 import { summaryKey } from "./body-values.js";
-import { type BuildState, createBuildState, loadState, saveState } from "./build-state.js";
+import { type BuildState, createBuildState } from "./build-state.js";
 import { readProgramKey } from "./program-key.js";
+import { loadState, saveState } from "./saved-state.js";
 
 export interface Cache {
   /** Part of the key of every value: see `readProgramKey`. */

@@ -33,7 +33,7 @@ export function createRenderThreads({ count, config, cache }: RenderThreadsOptio
       workerData: data,
       transferList: [news],
       // Trees live for the time of one body: with room for them the collector has a tenth less to do.
-      resourceLimits: { maxYoungGenerationSizeMb: 64 },
+      resourceLimits: { maxYoungGenerationSizeMb: 48 },
     });
     return { worker, told, thread: createThread(worker, told) };
   });

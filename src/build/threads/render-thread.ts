@@ -9,7 +9,7 @@ import { createPieceStore } from "../cache/create-piece-store.js";
 import type { Piece, PieceTiming, RenderedJob, RenderJob, RenderThreadData } from "./render-messages.js";
 
 /** In bytes: what this thread keeps of the pieces that were made since it began. */
-const MOST_PIECES = 48_000_000;
+const MOST_PIECES = 24_000_000;
 
 const { config, programKey, shared, news } = workerData as RenderThreadData;
 const earlier = openSharedStore(shared);
