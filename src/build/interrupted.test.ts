@@ -12,7 +12,7 @@ import { createTemporaryFolder, readFiles } from "../testing/temporary-folder.js
 const renderers: Renderers = new Map();
 
 /** How many of the moments at which a build changes the disk are tried, spread over all of them. */
-const MOST_KILLS = process.env.POSTULATE_PROOF === undefined ? 8 : 1000;
+const MOST_KILLS = process.env.POSTULATE_PROOF === undefined ? 6 : 1000;
 
 for (const [kind, isWarm] of [
   ["first build", false],
@@ -43,7 +43,7 @@ for (const [kind, isWarm] of [
 }
 
 test("two builds of one site at once both end well, or one says why not, and the next is whole", async (context) => {
-  for (let round = 0; round < 3; round++) {
+  for (let round = 0; round < 2; round++) {
     const site = createDisturbedSite(createTemporaryFolder(context), renderers);
     if (round > 0) {
       await site.build();
