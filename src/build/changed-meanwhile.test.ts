@@ -10,7 +10,7 @@ import { createTemporaryFolder, readFiles, writeFiles } from "../testing/tempora
 const renderers: Renderers = new Map();
 
 /** Every so many steps the edit is made. */
-const STRIDE = process.env.POSTULATE_PROOF === undefined ? 7 : 1;
+const STRIDE = process.env.POSTULATE_PROOF === undefined ? 13 : 1;
 
 /** Sees the others as they were written. */
 const READER = "_posts/2024-01-03-reader.md";

@@ -131,9 +131,49 @@ test("an address in a layout is completed as soon as a body names the image, too
       "_layouts/page.html": "{{ content }}<img src='/image.svg'>",
       "a.md": "---\nlayout: page\n---\nText.\n",
       "b.md": "---\nlayout: page\n---\nText.\n",
+      "c.md": "---\nlayout: page\n---\n![Other](/other.svg)\n",
       "image.svg": svg,
+      "other.svg": svg,
     },
     { "b.md": "---\nlayout: page\n---\n![Image](/image.svg)\n" },
   );
   assert.match(files["a.html"] ?? "", /width="3"/);
+});
+
+test("the name that an author may have meant is looked for again when there are others", async (context) => {
+  const { result } = await assertEditHolds(
+    context,
+    { "_config.yml": CONFIG, "a.md": "---\n---\n{% include head-notee.html %}\n" },
+    { "_includes/head-note.html": "Note." },
+  );
+  assert.match(JSON.stringify(result.diagnostics), /head-note\.html/);
+});
+
+test("a category is called as its first post calls it, also on pages of others", async (context) => {
+  const post = (category: string): string => `---\nlayout: post\ncategories: ${category}\n---\nText.\n`;
+  const { files } = await assertEditHolds(
+    context,
+    {
+      "_config.yml": CONFIG,
+      "_layouts/post.html": "{{ page.category_links | jsonify }}",
+      "_posts/2024-01-01-a.md": post("Math"),
+      "_posts/2024-01-02-b.md": post("math"),
+    },
+    { "_posts/2024-01-01-a.md": post("MATH") },
+  );
+  assert.match(files["math/2024/01/02/b.html"] ?? "", /"name":"MATH"/);
+});
+
+test("a list of the keys of a document shows a new one", async (context) => {
+  const post = (keys: string): string => `---\nlayout: post\ntitle: A\n${keys}---\nText.\n`;
+  const { files } = await assertEditHolds(
+    context,
+    {
+      "_config.yml": CONFIG,
+      "_layouts/post.html": "{% for pair in page %}{{ pair[0] }} {% endfor %}",
+      "_posts/2024-01-01-a.md": post("# mood\n"),
+    },
+    { "_posts/2024-01-01-a.md": post("mood: good\n") },
+  );
+  assert.match(files["2024/01/01/a.html"] ?? "", /mood/);
 });

@@ -1,8 +1,9 @@
 /** Builds that are killed, or run beside one another: the next one is as good as the first. */
 import assert from "node:assert/strict";
-import { existsSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
+import { MANIFEST_NAME } from "../content/manifest-name.js";
 import type { Renderers } from "../testing/incremental/create-build-site.js";
 import { createDisturbedSite, DISTURBED_EDIT } from "../testing/interrupted/disturbed-site.js";
 import { runBuildProgram } from "../testing/interrupted/run-build-program.js";
@@ -11,7 +12,7 @@ import { createTemporaryFolder, readFiles } from "../testing/temporary-folder.js
 const renderers: Renderers = new Map();
 
 /** How many of the moments at which a build changes the disk are tried, spread over all of them. */
-const MOST_KILLS = process.env.POSTULATE_PROOF === undefined ? 8 : 1000;
+const MOST_KILLS = process.env.POSTULATE_PROOF === undefined ? 6 : 1000;
 
 for (const [kind, isWarm] of [
   ["first build", false],
@@ -42,7 +43,7 @@ for (const [kind, isWarm] of [
 }
 
 test("two builds of one site at once both end well, or one says why not, and the next is whole", async (context) => {
-  for (let round = 0; round < 3; round++) {
+  for (let round = 0; round < 2; round++) {
     const site = createDisturbedSite(createTemporaryFolder(context), renderers);
     if (round > 0) {
       await site.build();
@@ -75,4 +76,11 @@ test("two builds of one site at once with two destinations share a cache", async
   await site.assertRecovers();
   const { "kept/by-hand.txt": _kept, "note.txt": _note, ...files } = readFiles(path.join(folder, "dist"));
   assert.deepEqual(files, readFiles(destinationDir));
+});
+
+test("the list of our files is written again when somebody removed it", async (context) => {
+  const site = createDisturbedSite(createTemporaryFolder(context), renderers);
+  await site.build();
+  rmSync(path.join(site.options.destinationDir ?? "", MANIFEST_NAME));
+  await site.assertRecovers();
 });

@@ -31,9 +31,12 @@ export function compareBuilds(incremental: BuiltTree, clean: CleanBuild): string
 }
 
 function compareResults(incremental: BuildResult, clean: BuildResult): string | null {
-  for (const key of ["ok", "summary", "skipped", "diagnostics"] as const) {
-    if (!isDeepStrictEqual(incremental[key], clean[key])) {
-      return `${key}: ${show(incremental[key])}, a clean build: ${show(clean[key])}`;
+  for (const key of ["diagnostics", "ok", "summary", "skipped"] as const) {
+    const [ours, theirs] = [[incremental[key]].flat(), [clean[key]].flat()];
+    const at = ours.findIndex((one, index) => !isDeepStrictEqual(one, theirs[index]));
+    if (at >= 0 || theirs.length > ours.length) {
+      const index = at < 0 ? ours.length : at;
+      return `${key}: ${show(ours[index])}, a clean build: ${show(theirs[index])}`;
     }
   }
   return compareMaps("output", describeOutputs(incremental), describeOutputs(clean));
@@ -90,6 +93,6 @@ function compareEffect({ result: { write }, before, after }: BuiltTree): string 
 }
 
 function show(value: unknown): string {
-  const text = JSON.stringify(value);
+  const text = JSON.stringify(value) ?? "nothing";
   return text.length > 1500 ? `${text.slice(0, 1500)} …` : text;
 }

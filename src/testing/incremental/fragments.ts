@@ -28,6 +28,7 @@ export const SITE_FRAGMENTS: readonly Fragment[] = [
   () => "{{ 'now' | date: '%F' }}",
   () => "{{ 86400 | date: '%F %H:%M %z' }} {{ '2024-07-01 12:00' | date_to_xmlschema }}",
   () => "{% for x in page %}{{ x[0] }}={{ x[1] | inspect | truncate: 40 }};{% endfor %}",
+  () => "{% for x in site.posts.first %}{{ x[0] }} {% endfor %}",
   () => "{{ page | jsonify | strip_html | truncate: 900 }}",
   () => "{{ site.data | jsonify }}",
   () =>

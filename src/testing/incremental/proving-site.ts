@@ -45,7 +45,8 @@ const DOCUMENTS_AND_FILES: Readonly<Record<string, string>> = {
   "_notes/alpha.md": "---\ntitle: Note\n---\nA note.\n",
   "_posts/2024-04-15-delta.html": "---\n---\n{% include_relative more/_alpha.md %}{% include alpha.html %}\n",
   "reads/_alpha.md": "Beside.\n",
-  "_posts/2024-04-20-terms.md": "---\nlayout: terms\ncategories: math\ntags: b\n---\nNamed by others.\n",
+  "_posts/2024-04-20-terms.md":
+    "---\nlayout: terms\ncategories: math\ntags: b\ntitel: Wrong\n---\nNamed by others. $\\unknown$\n",
   "_layouts/terms.html": "{{ page.category_links | jsonify }}{{ page.tag_links | jsonify }}\n",
   "_posts/2024-04-16-near.md": "---\nlayout: near\n---\nAfter one that includes.\n",
   "_layouts/near.html": "{{ page.previous.content }}{{ page.previous.word_count }}\n",
