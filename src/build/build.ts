@@ -7,6 +7,7 @@ import { performance } from "node:perf_hooks";
 import { fileURLToPath } from "node:url";
 import { readContent } from "../content/read-content.js";
 import { createReport } from "../diagnostics/report.js";
+import type { SourceDocument } from "../model/content.js";
 import { assembleSite } from "../site/assemble-site.js";
 import { addLineTexts } from "./add-line-texts.js";
 import type { BuildMemory } from "./build-memory.js";
@@ -20,6 +21,7 @@ import { readSiteConfig } from "./read-site-config.js";
 import { renderBodies } from "./render-bodies.js";
 import { startAgain } from "./start-again.js";
 import { summarize } from "./summarize.js";
+import { createThreadPool } from "./threads/create-thread-pool.js";
 
 /** Holds `layouts/` and `static/` of the default theme: the root of this package. */
 const themeDir = path.dirname(path.dirname(path.dirname(fileURLToPath(import.meta.url))));
@@ -47,14 +49,20 @@ async function buildOnce(options: BuildOptions, memory: BuildMemory): Promise<Bu
 
   progress({ step: "read", done: 0, total: 1, current: sourceDir });
   const content = readContent({ sourceDir, destinationDir, themeDir, config }, report, before.content);
-  progress({ step: "assemble", done: 0, total: content.documents.length, current: "" });
-  const site = assembleSite({ content, config, nowMs, store: cache.texts }, report);
-
-  const context = createBuildContext({
-    ...{ site, content, sourceDir, memory, cache, before, report, progress },
-    ...{ profiler, threads: options.threads ?? null },
+  // Where nothing is known of an earlier build, all has to be rendered: threads get ready while the site is assembled.
+  const pool = createThreadPool({
+    ...{ wanted: options.threads ?? null, config: memory.renderer(config, cache).config, cache },
+    likely: before.bodies.size === 0 ? countCharacters(content.documents) : 0,
   });
-  const bodies = await renderBodies(context);
+  const render = async () => {
+    progress({ step: "assemble", done: 0, total: content.documents.length, current: "" });
+    const site = assembleSite({ content, config, nowMs, store: cache.texts }, report);
+    const context = createBuildContext({
+      ...{ site, content, sourceDir, memory, cache, before, report, progress, profiler, pool },
+    });
+    return { site, context, bodies: await renderBodies(context) };
+  };
+  const { site, context, bodies } = await render().finally(pool.close);
   context.startStage("layouts", bodies);
 
   const isWanted = (): boolean => options.write && (options.keepGoing || report.count("error") === 0);
@@ -101,4 +109,8 @@ async function buildOnce(options: BuildOptions, memory: BuildMemory): Promise<Bu
   } finally {
     writer.abandon();
   }
+}
+
+function countCharacters(documents: readonly SourceDocument[]): number {
+  return documents.reduce((sum, { body, isMarkdown }) => sum + (isMarkdown ? body.read().length : 0), 0);
 }

@@ -12,6 +12,7 @@ import type { Profiler } from "./create-profile.js";
 import { createRenderTools, type RenderTools } from "./create-render-tools.js";
 import { createSiteDescriber } from "./describe-site.js";
 import { createDocumentVersions, type DocumentVersions } from "./document-versions.js";
+import type { ThreadPool } from "./threads/create-thread-pool.js";
 import type { WatchedSite } from "./watch-site.js";
 
 /** What the steps after assembling share. */
@@ -26,8 +27,7 @@ export interface BuildContext {
   readonly versions: DocumentVersions;
   readonly report: Report;
   readonly progress: (progress: BuildProgress) => void;
-  /** As in `BuildOptions`. */
-  readonly threads: number | null;
+  readonly pool: ThreadPool;
   readonly profiler: Profiler;
   /**
    * A stage begins, with the bodies that templates can see in it. Of documents that are what they were, and of a site that
@@ -47,7 +47,7 @@ export interface BuildContextInput {
   readonly before: BuildState;
   readonly report: Report;
   readonly progress: (progress: BuildProgress) => void;
-  readonly threads: number | null;
+  readonly pool: ThreadPool;
   readonly profiler: Profiler;
 }
 
@@ -82,7 +82,7 @@ export function createBuildContext(input: BuildContextInput): BuildContext {
       versions,
       report,
       progress,
-      threads: input.threads,
+      pool: input.pool,
       profiler: input.profiler,
     },
     startStage(stage, bodies) {

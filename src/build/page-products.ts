@@ -9,6 +9,7 @@ import { finishPage } from "./finish-page.js";
 import { prepareBody } from "./prepare-body.js";
 import type { Product } from "./product.js";
 import { renderTasks } from "./render-tasks.js";
+import { NO_THREADS } from "./threads/create-thread-pool.js";
 import type { WatchedSite } from "./watch-site.js";
 
 export interface PageProductsInput {
@@ -79,6 +80,6 @@ async function renderPaginatedBodies(
     const name = `${document.path}\n${outputPath}`;
     tasks.set(outputPath, await prepareBody({ name, document, stage: "layouts", paginator }, context));
   }
-  await renderTasks([...tasks.values()], context);
+  await renderTasks([...tasks.values()], { ...context, pool: NO_THREADS });
   return new Map([...tasks].map(([outputPath, task]) => [outputPath, task.body()]));
 }

@@ -12,6 +12,7 @@ import type { BuildContext } from "./create-build-context.js";
 import { createPageProduct } from "./page-products.js";
 import { prepareBody } from "./prepare-body.js";
 import { renderTasks } from "./render-tasks.js";
+import { NO_THREADS } from "./threads/create-thread-pool.js";
 import type { WatchedSite } from "./watch-site.js";
 
 /** What is kept of the last build that had no errors. */
@@ -36,7 +37,8 @@ export async function rebuildPage(absolutePath: string, last: LastBuild): Promis
   const edited = document === undefined ? null : rereadBody(document, absolutePath);
   if (page === undefined || edited === null || !edited.isMarkdown) return null;
   const report = createReport();
-  const own: BuildContext = { ...context, report, before: createBuildState(), after: createBuildState() };
+  const state = { before: createBuildState(), after: createBuildState() };
+  const own: BuildContext = { ...context, ...state, report, pool: NO_THREADS };
   const plan = { name: documentPath, document: edited, stage: "layouts", paginator: null } as const;
   const task = await prepareBody(plan, own);
   await renderTasks([task], own);
