@@ -11,7 +11,7 @@ export interface PageFacts {
   readonly outputPath: string | null;
 }
 
-/** Adds the script that reloads the page to its end. */
+/** Adds the script that keeps the page up to date to its end. */
 export function addClientScript(html: string, { version, baseurl, outputPath }: PageFacts): string {
   const data = { version, baseurl, output: outputPath ?? "" };
   const attributes = Object.entries(data).map(([name, value]) => `data-${name}="${escapeHtml(value)}"`);
