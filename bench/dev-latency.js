@@ -1,7 +1,10 @@
 /**
  * How long it takes in `dev` from the save of a post until the browser is told and gets the new page.
  *
- *   node bench/dev-latency.js [--posts 1000] [--saves 30]
+ *   node bench/dev-latency.js [--posts 1000] [--saves 30] [--pause 400]
+ *
+ * The pause between two saves, in milliseconds, is longer than any debounce, so that each save is a build of its own.
+ * At 10,000 posts a build takes longer than the usual pause, and a save that comes meanwhile waits for it.
  *
  * "told" is the first server-sent event after the save whose page is the new one; "page" is when that page has arrived.
  */
@@ -18,8 +21,6 @@ import { generateCorpus } from "./generate-corpus.js";
 import { percentile } from "./statistics.js";
 
 const main = path.join(path.dirname(import.meta.dirname), "lib", "cli", "main.js");
-/** Between two saves: longer than any debounce, so that each save is a build of its own. */
-const PAUSE_MS = 400;
 const SLOWEST_MS = 60_000;
 
 /** Starts `dev` on any free port; resolves with where it serves. */
@@ -61,7 +62,7 @@ async function measureSave({ file, address, events, save }) {
   }
 }
 
-async function measureSaves(source, saves) {
+async function measureSaves(source, saves, pauseMs) {
   const started = performance.now();
   const { child, origin } = await startDev(source);
   try {
@@ -75,7 +76,7 @@ async function measureSaves(source, saves) {
       // From all over the site, so that no single post's size decides.
       const name = names[Math.floor(((save - 0.5) / saves) * names.length)];
       const page = paths.get(name.slice("0000-00-00-".length, -".md".length));
-      await sleep(PAUSE_MS);
+      await sleep(pauseMs);
       measures.push(
         await measureSave({ file: path.join(folder, name), address: origin + page, events, save }),
       );
@@ -91,12 +92,16 @@ async function measureSaves(source, saves) {
 }
 
 const { values } = parseArgs({
-  options: { posts: { type: "string", default: "1000" }, saves: { type: "string", default: "30" } },
+  options: {
+    posts: { type: "string", default: "1000" },
+    saves: { type: "string", default: "30" },
+    pause: { type: "string", default: "400" },
+  },
 });
 const source = mkdtempSync(path.join(tmpdir(), "postulate-dev-"));
 try {
   generateCorpus(source, { posts: Number(values.posts) });
-  const { readyMs, measures } = await measureSaves(source, Number(values.saves));
+  const { readyMs, measures } = await measureSaves(source, Number(values.saves), Number(values.pause));
   const row = (title, key) => [
     title,
     ...[0.5, 0.95, 1].map((share) =>
