@@ -43,6 +43,7 @@ async function measureBuild() {
   });
   let last = "";
   const result = await createBuildSession().build({
+    cacheDir: path.join(sourceDir, ".postulate-cache"),
     ...{ sourceDir, destinationDir: null, configPaths: null, overrides: {}, strict: false, keepGoing: false },
     ...{ force: false, write: true, check: false, nowMs: Date.UTC(2026, 11, 1) },
     onProgress({ step, done }) {

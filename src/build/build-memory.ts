@@ -57,7 +57,7 @@ export function createBuildMemory(): BuildMemory {
   const memory: BuildMemory = {
     last: null,
     cache(folder) {
-      if (opened?.folder === folder) return opened.cache;
+      if (opened !== null && opened.folder === folder) return opened.cache;
       memory.close();
       opened = { folder, cache: openCache(folder) };
       return opened.cache;
