@@ -13,10 +13,8 @@ import { addLineTexts } from "./add-line-texts.js";
 import type { BuildMemory } from "./build-memory.js";
 import type { BuildOptions, BuildProgress, BuildResult } from "./build-types.js";
 import { createBuildContext } from "./create-build-context.js";
-import { createOutputs } from "./create-outputs.js";
 import { createProfiler } from "./create-profile.js";
-import { createSiteWriter } from "./create-site-writer.js";
-import { createOutputReader } from "./output-reader.js";
+import { makeSite } from "./make-site.js";
 import { readSiteConfig } from "./read-site-config.js";
 import { renderBodies } from "./render-bodies.js";
 import { startAgain } from "./start-again.js";
@@ -65,50 +63,23 @@ async function buildOnce(options: BuildOptions, memory: BuildMemory): Promise<Bu
   const { site, context, bodies } = await render().finally(pool.close);
   context.startStage("layouts", bodies);
 
-  const isWanted = (): boolean => options.write && (options.keepGoing || report.count("error") === 0);
-  const writer = createSiteWriter({
+  const made = await makeSite({ options, config, destinationDir, site, context, bodies });
+  const ok = report.count("error") === 0;
+  memory.keepState(cache, stateName, context.after, options.write);
+  if (ok) memory.last = { sourceDir, context, bodies, pages: made.pages, watched: made.watched };
+  return {
+    ok,
+    write: made.write,
+    summary: summarize(site, bodies, made.pages),
+    diagnostics: addLineTexts(report.list(), sourceDir),
+    skipped: site.skipped,
+    config,
     destinationDir,
-    keepFiles: config.keepFiles,
-    isWanted,
-    before: before.written,
-  });
-  const reader = createOutputReader(options.write ? writer.offer : null, context.tools.renderer);
-  try {
-    const { outputs, pages, products, watched } = await createOutputs(bodies, context, reader.take);
-    reader.setProducts(products);
-    if (options.check) {
-      const { checkSite } = await import("../check/check-site.js");
-      await checkSite({ outputs, read: reader.read, config, bodies, site }, report);
-    }
-    progress({ step: "write", done: 0, total: outputs.size, current: destinationDir });
-    const isComplete = report.count("error") === 0;
-    const write = isWanted()
-      ? await writer.finish(outputs, {
-          force: options.force,
-          removeStale: isComplete,
-          read: reader.read,
-          report,
-        })
-      : null;
-    context.after.written = write === null ? before.written : writer.written();
-    memory.keepState(cache, stateName, context.after, options.write);
-    if (isComplete) memory.last = { sourceDir, context, bodies, pages, watched };
-    return {
-      ok: report.count("error") === 0,
-      write,
-      summary: summarize(site, bodies, pages),
-      diagnostics: addLineTexts(report.list(), sourceDir),
-      skipped: site.skipped,
-      config,
-      destinationDir,
-      outputs,
-      read: reader.read,
-      profile: profiler.profile(),
-      elapsedMs: performance.now() - startedMs,
-    };
-  } finally {
-    writer.abandon();
-  }
+    outputs: made.outputs,
+    read: made.read,
+    profile: profiler.profile(),
+    elapsedMs: performance.now() - startedMs,
+  };
 }
 
 function countCharacters(documents: readonly SourceDocument[]): number {
