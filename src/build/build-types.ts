@@ -77,7 +77,7 @@ export interface BuildResult {
   readonly profile: BuildProfile;
 }
 
-/** Kept between the builds of one process: what was read and rendered and is still true. */
+/** The builds of one process: what they read and rendered, and what earlier processes left, is used again while it is true. */
 export interface BuildSession {
   build(options: BuildOptions): Promise<BuildResult>;
   /**

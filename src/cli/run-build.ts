@@ -26,8 +26,9 @@ export async function runBuild(
   const nowMs = readNowMs(world);
   const session = await world.createSession();
   const onProgress = createProgress(terminal.statusLine, world.clockMs);
-  const result = await session.build({ ...site, ...purpose, strict, nowMs, onProgress });
-  session.close();
+  const result = await session
+    .build({ ...site, ...purpose, strict, nowMs, onProgress })
+    .finally(() => session.close());
   terminal.statusLine?.clear();
   const failed = hasFailed(result, strict);
   const { json = false, quiet = false } = values;

@@ -47,8 +47,8 @@ const SETTLE_MS = 75;
 const LONGEST_WAIT_MS = 1000;
 
 /**
- * Builds, serves the result from memory, and builds again whenever the source changes; browsers reload what changed
- * and show what is wrong. While a site has errors its last good pages stay served. Resolves after the first build.
+ * Builds, serves the result from memory, and builds again whenever the source changes; browsers change what
+ * is another now, and show what is wrong. While a site has errors its last good pages stay served. Resolves after the first build.
  * Throws a `ServerStartError`.
  */
 export async function startDevServer(options: DevServerOptions): Promise<DevServer> {
