@@ -5,9 +5,9 @@
 import path from "node:path";
 import { performance } from "node:perf_hooks";
 import { fileURLToPath } from "node:url";
-import { readContent } from "../content/read-content.js";
+import { type FoundContent, findContent, readContent } from "../content/read-content.js";
 import { createReport } from "../diagnostics/report.js";
-import type { SourceDocument } from "../model/content.js";
+import type { SiteConfig } from "../model/config.js";
 import { assembleSite } from "../site/assemble-site.js";
 import { addLineTexts } from "./add-line-texts.js";
 import type { BuildMemory } from "./build-memory.js";
@@ -45,14 +45,16 @@ async function buildOnce(options: BuildOptions, memory: BuildMemory): Promise<Bu
   const stateName = JSON.stringify([destinationDir, options.configPaths, options.overrides]);
   const before = memory.state(cache, stateName);
 
-  progress({ step: "read", done: 0, total: 1, current: sourceDir });
-  const content = readContent({ sourceDir, destinationDir, themeDir, config }, report, before.content);
-  // Where nothing is known of an earlier build, all has to be rendered: threads get ready while the site is assembled.
+  const reading = { sourceDir, destinationDir, themeDir, config };
+  const found = findContent(reading, report);
+  // Where nothing is known of an earlier build, all has to be rendered: threads get ready while this one reads.
   const pool = createThreadPool({
     ...{ wanted: options.threads ?? null, config: memory.renderer(config, cache).config, cache },
-    likely: before.bodies.size === 0 ? countCharacters(content.documents) : 0,
+    likely: before.bodies.size === 0 ? countCharacters(found, config) : 0,
   });
   const render = async () => {
+    progress({ step: "read", done: 0, total: found.files.length, current: sourceDir });
+    const content = readContent(reading, report, before.content, found);
     progress({ step: "assemble", done: 0, total: content.documents.length, current: "" });
     const site = assembleSite({ content, config, nowMs, store: cache.texts }, report);
     const context = createBuildContext({
@@ -82,6 +84,9 @@ async function buildOnce(options: BuildOptions, memory: BuildMemory): Promise<Bu
   };
 }
 
-function countCharacters(documents: readonly SourceDocument[]): number {
-  return documents.reduce((sum, { body, isMarkdown }) => sum + (isMarkdown ? body.read().length : 0), 0);
+/** How much there is to render, as far as sizes of files tell. */
+function countCharacters({ files }: FoundContent, { markdownExtensions }: SiteConfig): number {
+  return files
+    .filter(({ path }) => markdownExtensions.includes(path.slice(path.lastIndexOf(".") + 1).toLowerCase()))
+    .reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
 }

@@ -24,19 +24,36 @@ export interface ReadContentOptions {
   readonly config: SiteConfig;
 }
 
+/** Every file of a site, and those of the theme that it does not have itself. */
+export interface FoundContent {
+  readonly files: readonly SiteFile[];
+  readonly themeFiles: readonly SiteFile[];
+}
+
+/** Looks for the files and opens none of them. */
+export function findContent(
+  { sourceDir, destinationDir, themeDir, config }: ReadContentOptions,
+  report: Report,
+): FoundContent {
+  return {
+    files: findFiles({ sourceDir, destinationDir, config }, report),
+    themeFiles: findThemeFiles(themeDir, sourceDir, config, report),
+  };
+}
+
 /**
  * Reads a whole site. Documents, static files and skipped ones come by path in code unit order, templates by name. All
  * files are tried, whatever is wrong with one of them. Give the `cache` of the session to read only changed texts anew;
- * the result is the same without it.
+ * the result is the same without it. `found` is given where the search was made before.
  */
 export function readContent(
   options: ReadContentOptions,
   report: Report,
   cache: ContentCache = createContentCache(),
+  found: FoundContent = findContent(options, report),
 ): Content {
-  const { sourceDir, themeDir, config } = options;
-  const files = findFiles(options, report);
-  const themeFiles = findThemeFiles(themeDir, sourceDir, config, report);
+  const { sourceDir, config } = options;
+  const { files, themeFiles } = found;
   const zone = createTimeZone(config.timezone) ?? requireUtc();
   const context: ReadingContext = {
     config,

@@ -32,6 +32,11 @@ const renderer = await createMarkdownRenderer({
   }),
 });
 
+// What reads Markdown, MathJax and Shiki are loaded here before the first body arrives: the main thread still reads files.
+// The pieces that this makes go out with those of the first body.
+renderer.render({ path: "", text: "$x$\n\n```js\nx\n```\n", lineOrigins: [], excerptSeparator: "" });
+timings = [];
+
 parentPort?.on("message", (jobs: readonly RenderJob[]) => {
   for (const job of jobs) {
     receiveNews();
@@ -50,11 +55,9 @@ function receiveNews(): void {
 }
 
 function render({ id, request }: RenderJob): RenderedJob {
-  made = [];
-  timings = [];
   const startedMs = performance.now();
   const body = renderer.render(request);
-  return {
+  const job = {
     id,
     texts: encodeTexts(body),
     summary: summarizeBody(body),
@@ -62,6 +65,9 @@ function render({ id, request }: RenderJob): RenderedJob {
     ms: performance.now() - startedMs,
     timings,
   };
+  made = [];
+  timings = [];
+  return job;
 }
 
 function toBuffer(bytes: Uint8Array | undefined): Buffer | undefined {
