@@ -67,7 +67,48 @@ export function restoreDocument(
 ): SourceDocument {
   const body =
     text === null ? createStoredText(file, bodyHash, bodyOffset) : createKnownText(text.slice(bodyOffset));
-  return { ...USUAL, ...document, body };
+  return complete(document, body);
+}
+
+/**
+ * Each property is named, since V8 gives an object that is spread from two others the form of a table, which takes thirty
+ * times the room: with ten thousand documents, half of the time of a build without work went there.
+ */
+function complete(document: DocumentRecord["document"], body: SourceDocument["body"]): SourceDocument {
+  const usual = <Key extends keyof typeof USUAL>(key: Key): SourceDocument[Key] =>
+    (document[key] === undefined ? USUAL[key] : document[key]) as SourceDocument[Key];
+  return {
+    kind: usual("kind"),
+    collection: usual("collection"),
+    path: document.path,
+    frontMatter: document.frontMatter,
+    keyPositions: document.keyPositions,
+    version: document.version,
+    textHash: document.textHash,
+    headHash: document.headHash,
+    body,
+    bodyLine: document.bodyLine,
+    extension: usual("extension"),
+    isMarkdown: usual("isMarkdown"),
+    title: document.title,
+    slug: document.slug,
+    date: document.date,
+    dateSource: usual("dateSource"),
+    lastModified: usual("lastModified"),
+    categories: document.categories,
+    tags: document.tags,
+    layout: document.layout,
+    permalink: usual("permalink"),
+    description: usual("description"),
+    excerpt: usual("excerpt"),
+    excerptSeparator: usual("excerptSeparator"),
+    image: usual("image"),
+    isDraft: usual("isDraft"),
+    isPublished: usual("isPublished"),
+    redirectFrom: usual("redirectFrom"),
+    redirectTo: usual("redirectTo"),
+    rendersLiquid: usual("rendersLiquid"),
+  };
 }
 
 /** `null` for a document that JSON would not give back as it is, which YAML can write: infinity, a list inside itself. */
