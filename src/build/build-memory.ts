@@ -4,7 +4,7 @@ import type { PieceStore } from "../markdown/piece-store.js";
 import type { SiteConfig } from "../model/config.js";
 import { contentHash } from "../util/hash.js";
 import type { ValueStore } from "../util/value-store/value-store.js";
-import { type BuildState, isSameState } from "./cache/build-state.js";
+import type { BuildState } from "./cache/build-state.js";
 import { createPieceStore } from "./cache/create-piece-store.js";
 import { type Cache, openCache } from "./cache/open-cache.js";
 import type { LastBuild } from "./rebuild-page.js";
@@ -70,7 +70,6 @@ export function createBuildMemory(): BuildMemory {
     keepState(cache, options, state, isSaved) {
       const before = states.get(options);
       states.set(options, state);
-      if (before !== undefined && isSameState(before, state)) return;
       const isFirst = before === undefined || before.bodies.size === 0;
       if (isSaved || isFirst) {
         cache.writeState(options, state);

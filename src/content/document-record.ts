@@ -46,13 +46,6 @@ const USUAL = {
   rendersLiquid: true,
 } as const satisfies Partial<SourceDocument>;
 
-/** Whether two records of a file differ in nothing but that its stamp can be trusted by now. */
-export function isOnlySettled(before: FileRecord, after: FileRecord): boolean {
-  if (before.stamp !== null || after.stamp === null) return false;
-  if (before.kind === "file") return after.kind === "file";
-  return after.kind === "document" && before.document === after.document;
-}
-
 function isUsual(key: string, value: unknown): boolean {
   if (!Object.hasOwn(USUAL, key)) return false;
   const usual = USUAL[key as keyof typeof USUAL];

@@ -171,14 +171,14 @@ function readBodies(content: Content) {
 }
 
 test("another process that is given the records of a reading gets the same content and the same diagnostics", () => {
-  const files = {
+  const given = {
     "site/_layouts/a.html": "---\ntitle: About C #2\nlist: [1, x]\n---\n{{ content }}",
     "site/_includes/b.html": "---\nx: y\n---\ntext",
     "site/_includes/c.html": "---\nno: yaml: at all\n---\ntext",
     "site/_data/a.yml": "x: 1\nx: 2",
     "site/_data/b.yml": "x: .inf",
   };
-  withFolder(files, (folder) => {
+  withFolder(given, (folder) => {
     const options = {
       sourceDir: `${folder}/site`,
       destinationDir: `${folder}/dist`,
@@ -188,16 +188,18 @@ test("another process that is given the records of a reading gets the same conte
     const cache = createContentCache();
     const [first, second] = [createReport(), createReport()];
     const one = readContent(options, first, cache);
-    const records: unknown = JSON.parse(JSON.stringify(cache.exportRecords()));
-    const later = createContentCache(records as ReturnType<typeof cache.exportRecords>);
+    const { key, files, texts } = cache.records();
+    const throughJson = <Value>(map: ReadonlyMap<string, Value>) =>
+      new Map(JSON.parse(JSON.stringify([...map])) as [string, Value][]);
+    const later = createContentCache({ key, files: throughJson(files), texts: throughJson(texts) });
     assert.deepEqual(readContent(options, second, later), one);
     assert.deepEqual(second.list(), first.list());
     assert.deepEqual(
       first.list().map(({ code }) => code),
       ["data-duplicate-key", "front-matter-comment"],
     );
-    assert.deepEqual(later.exportRecords(), cache.exportRecords());
-    assert.deepEqual(Object.keys(cache.exportRecords().texts).sort(), [
+    assert.deepEqual(later.records(), cache.records());
+    assert.deepEqual([...cache.records().texts.keys()].sort(), [
       "data _data/a.yml",
       "template _includes/b.html",
       "template _includes/c.html",

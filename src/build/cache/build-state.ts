@@ -67,38 +67,3 @@ export function listInquiries({ bodies, products }: BuildState): ReadonlySet<Inq
   for (const { inquiries } of products.values()) for (const inquiry of inquiries) found.add(inquiry);
   return found;
 }
-
-/** Whether a build left just what it found, so that nothing has to be saved. */
-export function isSameState(before: BuildState, after: BuildState): boolean {
-  return (
-    !after.content.hasChanged() &&
-    isSameMap(before.bodies, after.bodies, Object.is) &&
-    isSameMap(before.products, after.products, Object.is) &&
-    isSameMap(before.versions, after.versions, Object.is) &&
-    JSON.stringify(before.siteVersions) === JSON.stringify(after.siteVersions) &&
-    isSameMap(before.written, after.written, (left, right) => left.content === right.content) &&
-    countStamps(after.written) - countStamps(before.written) <= MOST_SETTLED
-  );
-}
-
-/** A file whose stamp is not trusted is read again by each build, which takes less time than saving a state. */
-const MOST_SETTLED = 50;
-
-function countStamps(written: ReadonlyMap<string, WrittenRecord>): number {
-  let count = 0;
-  for (const { stamp } of written.values()) if (stamp !== null) count++;
-  return count;
-}
-
-function isSameMap<Value>(
-  before: ReadonlyMap<string, Value>,
-  after: ReadonlyMap<string, Value>,
-  isSame: (left: Value, right: Value) => boolean,
-): boolean {
-  if (before.size !== after.size) return false;
-  for (const [key, value] of after) {
-    const old = before.get(key);
-    if (old === undefined || !isSame(old, value)) return false;
-  }
-  return true;
-}

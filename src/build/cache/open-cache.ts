@@ -1,16 +1,12 @@
 /** The folder in which a site's builds remember one another. */
-import { mkdirSync, readdirSync, statSync, writeFileSync } from "node:fs";
-import path from "node:path";
 import { contentHash } from "../../util/hash.js";
-import { readStateFile, writeStateFile } from "../../util/state-file.js";
-import { removeFile } from "../../util/temporary-files.js";
 import type { TextStore } from "../../util/text-store.js";
 import { openValueStore } from "../../util/value-store/open-value-store.js";
 import type { ValueStore } from "../../util/value-store/value-store.js";
 import { summaryKey } from "./body-values.js";
-import { type BuildState, createBuildState } from "./build-state.js";
+import type { BuildState } from "./build-state.js";
 import { readProgramKey } from "./program-key.js";
-import { loadState, saveState } from "./saved-state.js";
+import { createSavedStates } from "./saved-states.js";
 
 export interface Cache {
   /** Part of the key of every value: see `readProgramKey`. */
@@ -27,29 +23,25 @@ export interface Cache {
   writeState(options: string, state: BuildState): void;
 }
 
-/** Builds of one site with other options, a preview with drafts for instance, do not take one another's state. */
-const MOST_STATES = 6;
+/** Values that no build needs any more are looked for after so many changes of a state, not after each. */
+const CHANGES_A_ROUND = 8;
 
 /** `folder` is absolute; `null` to remember nothing beyond this process. */
 export function openCache(folder: string | null): Cache {
   const programKey = readProgramKey();
   const values = openValueStore(folder);
   const { texts, usedKeys } = createTextStore(programKey, values);
-  const fileOf = (options: string): string =>
-    path.join(folder ?? "", `state-${contentHash(options).slice(0, 12)}.json`);
+  const states = createSavedStates(folder, programKey);
   return {
     programKey,
     values,
     texts,
-    readState(options) {
-      const saved = folder === null ? undefined : readStateFile(fileOf(options), programKey);
-      return saved === undefined ? createBuildState() : loadState(saved);
-    },
+    readState: states.read,
     writeState(options, state) {
-      values.retain([...usedKeys, ...listBodyKeys(state)]);
-      if (folder === null || !keepOutOfGit(folder)) return;
-      writeStateFile(fileOf(options), programKey, saveState(state));
-      removeOldStates(folder);
+      const changes = states.write(options, state);
+      if (changes === null) return;
+      if (changes % CHANGES_A_ROUND === 0) values.retain([...usedKeys, ...listBodyKeys(state)]);
+      else values.flush();
     },
   };
 }
@@ -74,25 +66,4 @@ function* listBodyKeys({ bodies }: BuildState): Generator<string> {
     yield key;
     yield summaryKey(key);
   }
-}
-
-/** Whoever has no `.gitignore` for it must not find the cache in a commit. Says whether the folder can be written. */
-function keepOutOfGit(folder: string): boolean {
-  try {
-    mkdirSync(folder, { recursive: true });
-    const file = path.join(folder, ".gitignore");
-    if (statSync(file, { throwIfNoEntry: false }) === undefined) writeFileSync(file, "*\n");
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function removeOldStates(folder: string): void {
-  const files = readdirSync(folder)
-    .filter((name) => /^state-[0-9a-f]{12}\.json$/.test(name))
-    .map((name) => path.join(folder, name))
-    .map((file) => ({ file, writtenMs: statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0 }))
-    .sort((left, right) => right.writtenMs - left.writtenMs);
-  for (const { file } of files.slice(MOST_STATES)) removeFile(file);
 }

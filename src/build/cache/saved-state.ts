@@ -1,21 +1,30 @@
-/** A build state as JSON, short: a large site's is read and written by every build. */
-import { type ContentRecords, createContentCache } from "../../content/content-cache.js";
+/** A build state as JSON, short: a large site's is read by every build. */
+import { createContentCache } from "../../content/content-cache.js";
 import type { Diagnostic } from "../../model/diagnostic.js";
 import type { BodyFacts } from "./body-values.js";
 import type { BodyRecord, BuildState, ProductRecord } from "./build-state.js";
 import type { Inquiry, Stage } from "./ledger.js";
+import { type ChangedRecords, PARTS, type RecordMaps, type StateRecords } from "./state-records.js";
 
-interface SavedState {
-  readonly content: ContentRecords;
+/** Records, all or those that changed, and the names of those that are no more. */
+interface SavedRecords {
+  readonly contentKey: string;
+  readonly siteVersions: BuildState["siteVersions"];
   /** Lists of questions, which whole families of pages share. */
   readonly questions: readonly (readonly string[])[];
   readonly inquiries: readonly SavedInquiry[];
+  readonly files: Named<"files">;
+  readonly texts: Named<"texts">;
   readonly bodies: Readonly<Record<string, SavedBody>>;
   readonly products: Readonly<Record<string, SavedProduct>>;
-  readonly versions: Readonly<Record<string, string>>;
-  readonly siteVersions: BuildState["siteVersions"];
+  readonly versions: Named<"versions">;
   readonly written: Readonly<Record<string, readonly [stamp: string | null, content: string]>>;
+  readonly removed: ChangedRecords["removed"];
 }
+
+/** Records as they are in memory. */
+type Named<Part extends keyof RecordMaps> =
+  RecordMaps[Part] extends ReadonlyMap<string, infer Value> ? Readonly<Record<string, Value>> : never;
 
 /** The list of questions is a number: of its place in `questions`. */
 type SavedInquiry = readonly [stage: Stage, subject: string, questions: number, answers: string];
@@ -36,15 +45,15 @@ type SavedProduct =
   | readonly [input: string, hash: string, inquiries: readonly number[], diagnostics: readonly Diagnostic[]];
 
 /** As plain data for a file. */
-export function saveState(state: BuildState): unknown {
+export function saveRecords({ records, removed }: ChangedRecords): unknown {
   const numbers = new Map<Inquiry, number>();
   const numberOf = (inquiry: Inquiry): number => {
     const number = numbers.get(inquiry) ?? numbers.size;
     numbers.set(inquiry, number);
     return number;
   };
-  const bodies = mapValues(state.bodies, (record) => saveBody(record, numberOf));
-  const products = mapValues(state.products, (record) => saveProduct(record, numberOf));
+  const bodies = mapValues(records.bodies, (record) => saveBody(record, numberOf));
+  const products = mapValues(records.products, (record) => saveProduct(record, numberOf));
   const lists = new Map<string, number>();
   const inquiries = Array.from(numbers.keys(), ({ stage, subject, questions, answers }): SavedInquiry => {
     const list = JSON.stringify(questions);
@@ -52,22 +61,43 @@ export function saveState(state: BuildState): unknown {
     lists.set(list, number);
     return [stage, subject, number, answers];
   });
-  const saved: SavedState = {
-    content: state.content.exportRecords(),
+  const saved: SavedRecords = {
+    contentKey: records.contentKey,
+    siteVersions: records.siteVersions,
     questions: Array.from(lists.keys(), (list) => JSON.parse(list) as readonly string[]),
     inquiries,
+    files: Object.fromEntries(records.files),
+    texts: Object.fromEntries(records.texts),
     bodies,
     products,
-    versions: Object.fromEntries(state.versions),
-    siteVersions: state.siteVersions,
-    written: mapValues(state.written, ({ stamp, content }) => [stamp, content] as const),
+    versions: Object.fromEntries(records.versions),
+    written: mapValues(records.written, ({ stamp, content }) => [stamp, content] as const),
+    removed,
   };
   return saved;
 }
 
-/** From what `saveState` gave, when a file gave it back whole. */
-export function loadState(given: unknown): BuildState {
-  const saved = given as SavedState;
+/** From what `saveRecords` gave, all records first, then the changes, when a file gave them back whole. */
+export function loadState(saved: readonly unknown[]): BuildState {
+  const [first, ...changes] = (saved as readonly SavedRecords[]).map(loadRecords);
+  if (first === undefined) throw new Error("A state was saved without records.");
+  const records = changes.reduce(applyChanges, first.records);
+  const { contentKey: key, files, texts, ...rest } = records;
+  return { ...rest, content: createContentCache({ key, files, texts }) };
+}
+
+interface LoadedRecords extends ChangedRecords {
+  readonly records: LoadedMaps;
+}
+
+type LoadedMaps = { [Part in keyof RecordMaps]: Map<string, ValueOf<Part>> } & Omit<
+  StateRecords,
+  keyof RecordMaps
+>;
+type ValueOf<Part extends keyof RecordMaps> =
+  RecordMaps[Part] extends ReadonlyMap<string, infer Value> ? Value : never;
+
+function loadRecords(saved: SavedRecords): LoadedRecords {
   const inquiries = saved.inquiries.map(
     ([stage, subject, list, answers]): Inquiry => ({
       stage,
@@ -78,14 +108,26 @@ export function loadState(given: unknown): BuildState {
   );
   const find = (numbers: readonly number[]): readonly Inquiry[] =>
     numbers.flatMap((number) => inquiries[number] ?? []);
-  return {
-    content: createContentCache(saved.content),
+  const records = {
+    contentKey: saved.contentKey,
+    siteVersions: saved.siteVersions,
+    files: new Map(Object.entries(saved.files)),
+    texts: new Map(Object.entries(saved.texts)),
     bodies: mapEntries(saved.bodies, (body) => loadBody(body, find)),
     products: mapEntries(saved.products, (product) => loadProduct(product, find)),
     versions: new Map(Object.entries(saved.versions)),
-    siteVersions: saved.siteVersions,
     written: mapEntries(saved.written, ([stamp, content]) => ({ stamp, content })),
   };
+  return { records, removed: saved.removed };
+}
+
+function applyChanges(before: LoadedMaps, { records, removed }: LoadedRecords): LoadedMaps {
+  for (const part of PARTS) {
+    const into: Map<string, unknown> = before[part];
+    for (const name of removed[part] ?? []) into.delete(name);
+    for (const [name, value] of records[part]) into.set(name, value);
+  }
+  return { ...before, contentKey: records.contentKey, siteVersions: records.siteVersions };
 }
 
 function saveBody(record: BodyRecord, numberOf: (inquiry: Inquiry) => number): SavedBody {
