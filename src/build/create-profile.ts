@@ -7,12 +7,14 @@ export interface Timing {
   readonly ms: number;
 }
 
-/** What may be slow of a body, each kind on its own. */
+/** What may be slow of a body, each kind on its own. None counts what was loaded for it. */
 export type TimedKind = "post" | "formula" | "code";
 
 export interface BuildProfile {
   /** The steps in their order; each ends when the next begins. */
   readonly steps: readonly Timing[];
+  /** What was loaded for the first body, formula or block of code that needed it: the time of all threads together. */
+  readonly loaded: readonly Timing[];
   /** The slowest of each kind, slowest first. Of all threads; what came from the cache took no time. */
   readonly slowest: Readonly<Record<TimedKind, readonly Timing[]>>;
   /** Why an output was made, by its path. One that is missing was left as it is. */
@@ -23,6 +25,8 @@ export interface Profiler {
   /** Ends the step before. */
   startStep(name: string): void;
   time(kind: TimedKind, name: string, ms: number): void;
+  /** May be called many times with a name. */
+  timeLoading(name: string, ms: number): void;
   explain(outputPath: string, reason: string): void;
   /** Ends the last step. */
   profile(): BuildProfile;
@@ -33,12 +37,14 @@ const MOST_TIMINGS = 10;
 export function createProfiler(): Profiler {
   const starts: { readonly name: string; readonly atMs: number }[] = [];
   const slowest: Record<TimedKind, Timing[]> = { post: [], formula: [], code: [] };
+  const loadingMs = new Map<string, number>();
   const reasons = new Map<string, string>();
   return {
     startStep(name) {
       if (starts.at(-1)?.name !== name) starts.push({ name, atMs: performance.now() });
     },
     time: (kind, name, ms) => keepSlowest(slowest[kind], { name, ms }),
+    timeLoading: (name, ms) => loadingMs.set(name, (loadingMs.get(name) ?? 0) + ms),
     explain: (outputPath, reason) => reasons.set(outputPath, reason),
     profile() {
       const endMs = performance.now();
@@ -46,7 +52,8 @@ export function createProfiler(): Profiler {
         name,
         ms: (starts[index + 1]?.atMs ?? endMs) - atMs,
       }));
-      return { steps, slowest, reasons };
+      const loaded = Array.from(loadingMs, ([name, ms]) => ({ name, ms })).sort((a, b) => b.ms - a.ms);
+      return { steps, loaded, slowest, reasons };
     },
   };
 }

@@ -10,7 +10,7 @@ import { createTypesetter } from "./math/create-typesetter.js";
 import { loadPageMath } from "./math/load-math-output.js";
 import type { FontFile } from "./math/math-output.js";
 import { spellFormulas } from "./math/spell-formulas.js";
-import type { PieceStore } from "./piece-store.js";
+import { loadEngine, type PieceStore } from "./piece-store.js";
 import { postpone } from "./postpone.js";
 import { renderPlainTitle } from "./render-plain-title.js";
 
@@ -68,11 +68,13 @@ export async function createMarkdownRenderer({
   const typesetter = createTypesetter(math, store);
   const pageMath = postpone(() => loadPageMath(math.output, store));
   const highlighter = await createCodeHighlighter(code, store);
-  const texts = postpone((): TextRenderer => {
-    const loaded: typeof import("./create-text-renderer.js") = require("./create-text-renderer.js");
-    const labels = blockLabels ?? ENGLISH_LABELS;
-    return loaded.createTextRenderer({ math, ...markdown, labels, typesetter, highlighter });
-  });
+  const texts = postpone(() =>
+    loadEngine(store, "unified", (): TextRenderer => {
+      const loaded: typeof import("./create-text-renderer.js") = require("./create-text-renderer.js");
+      const labels = blockLabels ?? ENGLISH_LABELS;
+      return loaded.createTextRenderer({ math, ...markdown, labels, typesetter, highlighter });
+    }),
+  );
   return {
     render: (request) => texts().render(request),
     renderInline: (text) => renderPlainTitle(text) ?? texts().renderInline(text),

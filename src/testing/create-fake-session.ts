@@ -70,6 +70,7 @@ function buildFake(options: BuildOptions, files: Readonly<Record<string, string>
     elapsedMs: 1234,
     profile: {
       steps: [{ name: "render", ms: 1200 }],
+      loaded: [{ name: "MathJax", ms: 456.7 }],
       slowest: { post: [{ name: "a.md", ms: 12.3 }], formula: [], code: [] },
       reasons: new Map([["a.html", "its text changed"]]),
     },

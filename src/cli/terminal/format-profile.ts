@@ -7,9 +7,10 @@ const MOST_REASONS = 30;
 const LONGEST_NAME = 90;
 
 /** Where the time went, the slowest of each kind, and why pages were made. */
-export function formatProfile({ steps, slowest, reasons }: BuildProfile): string {
+export function formatProfile({ steps, loaded, slowest, reasons }: BuildProfile): string {
   return [
     section("Time by step", steps),
+    section("Loaded (all threads together)", loaded),
     section("Slowest posts", slowest.post),
     section("Slowest formulas", slowest.formula),
     section("Slowest blocks of code", slowest.code),
