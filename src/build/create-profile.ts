@@ -5,6 +5,8 @@ import { performance } from "node:perf_hooks";
 export interface Timing {
   readonly name: string;
   readonly ms: number;
+  /** Of a formula or a block of code: the source of the text in which it was met first. */
+  readonly path?: string;
 }
 
 /** What may be slow of a body, each kind on its own. None counts what was loaded for it. */
@@ -24,7 +26,7 @@ export interface BuildProfile {
 export interface Profiler {
   /** Ends the step before. */
   startStep(name: string): void;
-  time(kind: TimedKind, name: string, ms: number): void;
+  time(kind: TimedKind, timing: Timing): void;
   /** May be called many times with a name. */
   timeLoading(name: string, ms: number): void;
   explain(outputPath: string, reason: string): void;
@@ -43,7 +45,7 @@ export function createProfiler(): Profiler {
     startStep(name) {
       if (starts.at(-1)?.name !== name) starts.push({ name, atMs: performance.now() });
     },
-    time: (kind, name, ms) => keepSlowest(slowest[kind], { name, ms }),
+    time: (kind, timing) => keepSlowest(slowest[kind], timing),
     timeLoading: (name, ms) => loadingMs.set(name, (loadingMs.get(name) ?? 0) + ms),
     explain: (outputPath, reason) => reasons.set(outputPath, reason),
     profile() {

@@ -39,9 +39,9 @@ export function createRenderQueue(
       if (kind === "loading") {
         profiler.timeLoading(name, ownMs);
         loadingMs += ownMs;
-      } else if (kind === "formula" || kind === "code") profiler.time(kind, `${name} (${path})`, ownMs);
+      } else if (kind === "formula" || kind === "code") profiler.time(kind, { name, ms: ownMs, path });
     }
-    profiler.time("post", path, ms - loadingMs);
+    profiler.time("post", { name: path, ms: ms - loadingMs });
     progress({ step: "render", done: ++done, total: open.length, current: path });
   };
   return {

@@ -22,7 +22,10 @@ export function formatProfile({ steps, loaded, slowest, reasons }: BuildProfile)
 
 function section(title: string, timings: readonly Timing[]): string {
   if (timings.length === 0) return "";
-  const rows = timings.map(({ name, ms }) => `  ${ms.toFixed(1).padStart(8)} ms  ${shorten(name)}`);
+  const rows = timings.map(({ name, ms, path }) => {
+    const place = path === undefined ? "" : ` (${path})`;
+    return `  ${ms.toFixed(1).padStart(8)} ms  ${shorten(name)}${place}`;
+  });
   return [title, ...rows].join("\n");
 }
 
