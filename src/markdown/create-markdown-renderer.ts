@@ -7,6 +7,7 @@ import { createCodeHighlighter } from "./code/create-code-highlighter.js";
 import type { TextRenderer } from "./create-text-renderer.js";
 import { highlightHtml } from "./highlight-html.js";
 import { createTypesetter } from "./math/create-typesetter.js";
+import { formulasToText } from "./math/formulas-to-text.js";
 import { loadPageMath } from "./math/load-math-output.js";
 import type { FontFile } from "./math/math-output.js";
 import { spellFormulas } from "./math/spell-formulas.js";
@@ -41,6 +42,8 @@ export interface MarkdownRenderer {
   addGlyphSheet(html: string): string;
   /** A finished file that is no HTML page, with its formulas as readable text: drawings need the sheet of a page. */
   spellFormulas(text: string): string;
+  /** HTML with its formulas as readable text, for the `strip_html` filter. */
+  formulasToText(html: string): string;
   /** Where code and math stand in a body before Liquid has run; in order, not overlapping. */
   findLiterals(text: string): readonly TextRange[];
   /** Made once for the site: what MathJax's output and what code blocks need, and the fonts that the former names. */
@@ -83,6 +86,7 @@ export async function createMarkdownRenderer({
     highlightHtml: (html) => highlightHtml(html, highlighter),
     addGlyphSheet: (html) => pageMath().addGlyphSheet(html),
     spellFormulas,
+    formulasToText,
     styleSheets: {
       get math() {
         return pageMath().styleSheet;

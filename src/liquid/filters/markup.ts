@@ -20,10 +20,17 @@ export function createMarkupFilters({ services, watch }: ScopeWorld): FilterTabl
     markdownify(input) {
       return isNil(input) ? input : services.markdownify(stateOf(this.context).reveal(asText(input)));
     },
+    strip_html: (input) => stripTags(services.formulasToText(asText(input))),
     sassify: compile("sassify", "sass"),
     scssify: compile("scssify", "scss"),
     toc: (input) => renderToc(asText(input)) + injectAnchors(asText(input)),
     toc_only: (input) => renderToc(asText(input)),
     inject_anchors: (input) => injectAnchors(asText(input)),
   };
+}
+
+function stripTags(html: string): string {
+  return html
+    .replace(/<script[\s\S]*?<\/script>|<!--[\s\S]*?-->|<style[\s\S]*?<\/style>/g, "")
+    .replace(/<[^>]*>/g, "");
 }

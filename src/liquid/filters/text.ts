@@ -30,7 +30,6 @@ export const textFilters: FilterTable = {
   strip_newlines: (input) => asText(input).replace(/\r?\n/g, ""),
   newline_to_br: (input) => asText(input).replace(/\r?\n/g, "<br />\n"),
   normalize_whitespace: (input) => asText(input).replace(/\s+/g, " ").trim(),
-  strip_html: (input) => stripHtml(asText(input)),
   escape: (input) => (isNil(input) ? input : escapeAll(asText(input))),
   h: (input) => (isNil(input) ? input : escapeAll(asText(input))),
   escape_once: (input) =>
@@ -61,12 +60,6 @@ function readMode(mode: string): SlugMode {
   return mode === "none" || mode === "raw" || mode === "pretty" || mode === "ascii" || mode === "latin"
     ? mode
     : "default";
-}
-
-function stripHtml(html: string): string {
-  return html
-    .replace(/<script[\s\S]*?<\/script>|<!--[\s\S]*?-->|<style[\s\S]*?<\/style>/g, "")
-    .replace(/<[^>]*>/g, "");
 }
 
 function replaceLast(text: string, from: string, to: string): string {
