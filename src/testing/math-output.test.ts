@@ -100,6 +100,7 @@ const STRIPPED = {
     "---\n---\n[{% for post in site.posts %}{{ post.content | strip_html | normalize_whitespace | jsonify }}{% endfor %}]",
   "list.html":
     "---\n---\n{% for post in site.posts %}{{ post.content | strip_html | truncatewords: 6 }}{% endfor %}",
+  "words.html": "---\n---\n{% for post in site.posts %}{{ post.content | number_of_words }}{% endfor %}",
   "own.html": "---\n---\n{{ '<p>A <math><mi>z</mi></math> of an author</p>' | strip_html }}",
 };
 
@@ -115,5 +116,7 @@ for (const output of ["svg", "chtml", "mathml"])
       "Let a &lt; b, 1/n² and $\\no$. α (1) See (1).",
     ]);
     assert.equal(files["list.html"]?.trim(), "Let a &lt; b, 1/n² and...");
+    // The tags around formulas have attributes, which count here as in Jekyll.
+    assert.equal(files["words.html"]?.trim(), "24");
     assert.equal(files["own.html"]?.trim(), "A z of an author");
   });

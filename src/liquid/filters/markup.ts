@@ -3,6 +3,7 @@ import { createDiagnostic } from "../../diagnostics/create-diagnostic.js";
 import { reportHere, stateOf } from "../render-state.js";
 import type { ScopeWorld } from "../scope/scope-world.js";
 import { SASS_SUBJECT } from "../services.js";
+import { countWords } from "./text.js";
 import { injectAnchors, renderToc } from "./toc.js";
 import { asText, type Filter, type FilterTable, isNil } from "./values.js";
 
@@ -20,6 +21,7 @@ export function createMarkupFilters({ services, watch }: ScopeWorld): FilterTabl
     markdownify(input) {
       return isNil(input) ? input : services.markdownify(stateOf(this.context).reveal(asText(input)));
     },
+    number_of_words: (input, mode) => countWords(services.formulasToText(asText(input)), asText(mode)),
     strip_html: (input) => stripTags(services.formulasToText(asText(input))),
     sassify: compile("sassify", "sass"),
     scssify: compile("scssify", "scss"),

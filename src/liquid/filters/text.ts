@@ -49,7 +49,6 @@ export const textFilters: FilterTable = {
   truncate: (input, length, ellipsis) => truncateText(input, isNil(length) ? 50 : asNumber(length), ellipsis),
   truncatewords: (input, words, ellipsis) =>
     truncateWords(input, isNil(words) ? 15 : asNumber(words), ellipsis),
-  number_of_words: (input, mode) => countWords(asText(input), asText(mode)),
   array_to_sentence_string: (input, connector) =>
     toSentence(asArray(input).map(printValue), isNil(connector) ? "and" : asText(connector)),
   slugify: (input, mode) => (isNil(input) ? input : slugify(asText(input), readMode(asText(mode)))),
@@ -97,7 +96,7 @@ function truncateWords(input: unknown, limit: number, ellipsis: unknown): unknow
 }
 
 /** Modes of Jekyll: `cjk` counts each CJK character as a word, `auto` does so only where there is one. */
-function countWords(text: string, mode: string): number {
+export function countWords(text: string, mode: string): number {
   const characters = text.match(CJK)?.length ?? 0;
   const countsCjk = mode === "cjk" || (mode === "auto" && characters > 0);
   const words = (countsCjk ? text.replace(CJK, " ") : text).split(/\s+/).filter((word) => word !== "").length;
