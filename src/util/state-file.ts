@@ -24,9 +24,14 @@ export function readStateFile(file: string, formatKey: string): unknown {
 /**
  * Puts a JSON value in place of what the file held, in one step: whoever reads sees the old or the new. Makes the
  * folder. `formatKey` names everything that the meaning of the value depends on: another key reads as no value.
- * `false`: the system did not let it, and the file is as it was.
+ * `false`: the system did not let it, and the file is as it was; `onFault` gets what it threw.
  */
-export function writeStateFile(file: string, formatKey: string, value: unknown): boolean {
+export function writeStateFile(
+  file: string,
+  formatKey: string,
+  value: unknown,
+  onFault: (error: unknown) => void = () => {},
+): boolean {
   const body = Buffer.from(JSON.stringify(value));
   const folder = path.dirname(file);
   const base = path.basename(file);
@@ -37,7 +42,8 @@ export function writeStateFile(file: string, formatKey: string, value: unknown):
     writeFileSync(temporaryPath, Buffer.concat([Buffer.from(createHeader(formatKey, body)), body]));
     renameSync(temporaryPath, file);
     return true;
-  } catch {
+  } catch (error) {
+    onFault(error);
     removeFile(temporaryPath);
     return false;
   }

@@ -6,7 +6,7 @@ import { readStateFile, writeStateFile } from "../../util/state-file.js";
 import { removeFile } from "../../util/temporary-files.js";
 import type { TextStore } from "../../util/text-store.js";
 import { openValueStore } from "../../util/value-store/open-value-store.js";
-import type { ValueStore } from "../../util/value-store/value-store.js";
+import type { ValueStore, ValueStoreFault } from "../../util/value-store/value-store.js";
 import { summaryKey } from "./body-values.js";
 import { type BuildState, createBuildState } from "./build-state.js";
 import { readProgramKey } from "./program-key.js";
@@ -22,9 +22,11 @@ export interface Cache {
   readState(options: string): BuildState;
   /**
    * Gives it to later processes, and lets go of values that no build needs any more when there are too many. A folder that
-   * cannot be written leaves the next build with more to do, no more.
+   * cannot be written leaves the next build with more to do, no more: see `fault`.
    */
   writeState(options: string, state: BuildState): void;
+  /** What keeps later processes from knowing of this one; `null` while nothing does. */
+  fault(): ValueStoreFault | null;
 }
 
 /** Builds of one site with other options, a preview with drafts for instance, do not take one another's state. */
@@ -35,6 +37,7 @@ export function openCache(folder: string | null): Cache {
   const programKey = readProgramKey();
   const values = openValueStore(folder);
   const { texts, usedKeys } = createTextStore(programKey, values);
+  let stateFault: ValueStoreFault | null = null;
   const fileOf = (options: string): string =>
     path.join(folder ?? "", `state-${contentHash(options).slice(0, 12)}.json`);
   return {
@@ -47,10 +50,16 @@ export function openCache(folder: string | null): Cache {
     },
     writeState(options, state) {
       values.retain([...usedKeys, ...listBodyKeys(state)]);
-      if (folder === null || !keepOutOfGit(folder)) return;
-      writeStateFile(fileOf(options), programKey, saveState(state));
+      stateFault = null;
+      if (folder === null) return;
+      const onFault = (error: unknown): void => {
+        stateFault = { folder, error };
+      };
+      if (!keepOutOfGit(folder, onFault)) return;
+      writeStateFile(fileOf(options), programKey, saveState(state), onFault);
       removeOldStates(folder);
     },
+    fault: () => stateFault ?? (isGone(values.fault) ? null : values.fault),
   };
 }
 
@@ -76,14 +85,20 @@ function* listBodyKeys({ bodies }: BuildState): Generator<string> {
   }
 }
 
+/** A folder that somebody removed is made again: what goes there from then on arrives. */
+function isGone(fault: ValueStoreFault | null): boolean {
+  return (fault?.error as NodeJS.ErrnoException | undefined)?.code === "ENOENT";
+}
+
 /** Whoever has no `.gitignore` for it must not find the cache in a commit. Says whether the folder can be written. */
-function keepOutOfGit(folder: string): boolean {
+function keepOutOfGit(folder: string, onFault: (error: unknown) => void): boolean {
   try {
     mkdirSync(folder, { recursive: true });
     const file = path.join(folder, ".gitignore");
     if (statSync(file, { throwIfNoEntry: false }) === undefined) writeFileSync(file, "*\n");
     return true;
-  } catch {
+  } catch (error) {
+    onFault(error);
     return false;
   }
 }
