@@ -17,6 +17,7 @@ import { createProfiler } from "./create-profile.js";
 import { makeSite } from "./make-site.js";
 import { readSiteConfig } from "./read-site-config.js";
 import { renderBodies } from "./render-bodies.js";
+import { reportCacheFault } from "./report-cache-fault.js";
 import { startAgain } from "./start-again.js";
 import { summarize } from "./summarize.js";
 import { createThreadPool } from "./threads/create-thread-pool.js";
@@ -68,6 +69,7 @@ async function buildOnce(options: BuildOptions, memory: BuildMemory): Promise<Bu
   const made = await makeSite({ options, config, destinationDir, site, context, bodies });
   const ok = report.count("error") === 0;
   memory.keepState(cache, stateName, context.after, options.write);
+  reportCacheFault(cache, sourceDir, report);
   if (ok) memory.last = { sourceDir, context, bodies, pages: made.pages, watched: made.watched };
   return {
     ok,

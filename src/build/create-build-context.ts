@@ -55,7 +55,7 @@ export function createBuildContext(input: BuildContextInput): BuildContext {
   const { site, content, sourceDir, memory, cache, before, report, progress } = input;
   const renderer = memory.renderer(site.config, cache);
   const tools = createRenderTools({ site, content, sourceDir, renderer, texts: cache.texts });
-  const versions = createDocumentVersions(site, renderer.key);
+  const versions = createDocumentVersions(site);
   const describeSite = createSiteDescriber(site, content);
   const after = { ...createBuildState(), content: before.content };
   let files: WatchedSite | null = null;

@@ -5,14 +5,18 @@ import { performance } from "node:perf_hooks";
 export interface Timing {
   readonly name: string;
   readonly ms: number;
+  /** Of a formula or a block of code: the source of the text in which it was met first. */
+  readonly path?: string;
 }
 
-/** What may be slow of a body, each kind on its own. */
+/** What may be slow of a body, each kind on its own. None counts what was loaded for it. */
 export type TimedKind = "post" | "formula" | "code";
 
 export interface BuildProfile {
   /** The steps in their order; each ends when the next begins. */
   readonly steps: readonly Timing[];
+  /** What was loaded for the first body, formula or block of code that needed it: the time of all threads together. */
+  readonly loaded: readonly Timing[];
   /** The slowest of each kind, slowest first. Of all threads; what came from the cache took no time. */
   readonly slowest: Readonly<Record<TimedKind, readonly Timing[]>>;
   /** Why an output was made, by its path. One that is missing was left as it is. */
@@ -22,7 +26,9 @@ export interface BuildProfile {
 export interface Profiler {
   /** Ends the step before. */
   startStep(name: string): void;
-  time(kind: TimedKind, name: string, ms: number): void;
+  time(kind: TimedKind, timing: Timing): void;
+  /** May be called many times with a name. */
+  timeLoading(name: string, ms: number): void;
   explain(outputPath: string, reason: string): void;
   /** Ends the last step. */
   profile(): BuildProfile;
@@ -33,12 +39,14 @@ const MOST_TIMINGS = 10;
 export function createProfiler(): Profiler {
   const starts: { readonly name: string; readonly atMs: number }[] = [];
   const slowest: Record<TimedKind, Timing[]> = { post: [], formula: [], code: [] };
+  const loadingMs = new Map<string, number>();
   const reasons = new Map<string, string>();
   return {
     startStep(name) {
       if (starts.at(-1)?.name !== name) starts.push({ name, atMs: performance.now() });
     },
-    time: (kind, name, ms) => keepSlowest(slowest[kind], { name, ms }),
+    time: (kind, timing) => keepSlowest(slowest[kind], timing),
+    timeLoading: (name, ms) => loadingMs.set(name, (loadingMs.get(name) ?? 0) + ms),
     explain: (outputPath, reason) => reasons.set(outputPath, reason),
     profile() {
       const endMs = performance.now();
@@ -46,7 +54,8 @@ export function createProfiler(): Profiler {
         name,
         ms: (starts[index + 1]?.atMs ?? endMs) - atMs,
       }));
-      return { steps, slowest, reasons };
+      const loaded = Array.from(loadingMs, ([name, ms]) => ({ name, ms })).sort((a, b) => b.ms - a.ms);
+      return { steps, loaded, slowest, reasons };
     },
   };
 }

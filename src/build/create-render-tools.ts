@@ -72,6 +72,7 @@ export function createRenderTools({
       services: {
         markdownify: (text) => loaded().renderFragment(text),
         renderInline,
+        formulasToText: (html) => loaded().formulasToText(html),
         findLiterals: (text) => loaded().findLiterals(text),
         // Each file is read once in a build: what is rendered and what is noted of it must not be two states of it.
         readRelative: rememberResults((relativePath) => readRelative(sourceDir, relativePath)),

@@ -6,13 +6,13 @@ export interface DocumentVersions {
   /** Of the document as it was assembled: its file, its front matter, its address and neighbours. */
   versionOf(document: SiteDocument): string;
   /**
-   * Of all that a layout could see of the document. `bodyKey` stands for its rendered body.
+   * Of all that a layout could see of the document. `bodyKey` stands for its rendered body. How titles are rendered is no
+   * part of it: whatever asks for one has the renderer among its own inputs, and is made anew before it is asked.
    */
   finalVersionOf(document: SiteDocument, bodyKey: string): string;
 }
 
-/** `rendererKey` stands for the renderer of titles and excerpts. */
-export function createDocumentVersions(site: Site, rendererKey: string): DocumentVersions {
+export function createDocumentVersions(site: Site): DocumentVersions {
   const known = new Map<string, string>();
   const terms = listTerms(site);
   const versionOf = (document: SiteDocument): string => {
@@ -23,7 +23,7 @@ export function createDocumentVersions(site: Site, rendererKey: string): Documen
   return {
     versionOf,
     finalVersionOf: (document, bodyKey) =>
-      contentHash([versionOf(document), bodyKey, terms.get(document.path) ?? "", rendererKey].join(" ")),
+      contentHash([versionOf(document), bodyKey, terms.get(document.path) ?? ""].join(" ")),
   };
 }
 

@@ -15,7 +15,7 @@ export function createFeedProducts(
   watched: WatchedSite,
   { site, tools, versions }: BuildContext,
 ): readonly Product[] {
-  // Of the data, feeds read authors.
+  // Of the data, feeds read authors. The options of the renderer, which makes titles, are among the configuration.
   const siteKey = contentHash(describeValue([site.config, site.data.authors]));
   const titleOf = ({ title }: SiteDocument): string => tools.renderInline(title).text;
   const descriptionOf = ({ description, path }: SiteDocument): string =>
@@ -27,7 +27,6 @@ export function createFeedProducts(
       path,
       source,
       inputs: [
-        { name: "the program or an option of its renderer", hash: tools.renderer.key },
         { name: "the address of the site", hash: watched.key },
         { name: "the configuration or _data/authors", hash: siteKey },
         { name: "the posts in it", hash: contentHash(describeValue(versionsOfPosts)) },

@@ -177,3 +177,33 @@ test("a list of the keys of a document shows a new one", async (context) => {
   );
   assert.match(files["2024/01/01/a.html"] ?? "", /mood/);
 });
+
+test("a formula that a layout holds is typeset anew with other macros, also around a text without any", async (context) => {
+  const { files } = await assertEditHolds(
+    context,
+    {
+      "_config.yml": `${CONFIG}math: {macros: {R: "\\\\mathbb{R}"}, output: mathml}\n`,
+      "_layouts/set.html": "{{ 'The set $\\R$' | markdownify }}{{ content }}",
+      "a.html": "---\nlayout: set\n---\n<p>No formula.</p>",
+    },
+    { "_config.yml": `${CONFIG}math: {macros: {R: "\\\\mathbf{R}"}, output: mathml}\n` },
+  );
+  assert.match(files["a.html"] ?? "", /mathvariant="bold"|𝐑/);
+});
+
+test("a title with a formula is typeset anew with other macros, on the page of its post and in lists", async (context) => {
+  const { files } = await assertEditHolds(
+    context,
+    {
+      "_config.yml": `${CONFIG}math: {macros: {R: "a"}, output: mathml}\n`,
+      "_layouts/title.html": "{{ page.title_html }}{{ content }}",
+      "_posts/2024-01-01-a.html": "---\ntitle: About $\\R$\nlayout: title\n---\n<p>No formula.</p>",
+      "list.html": "---\n---\n{% for post in site.posts %}{{ post.title_html }}{% endfor %}",
+      "_layouts/own.html": "{{ site.posts.first.title_html }}",
+      "framed.html": "---\nlayout: own\n---\n<p>No formula.</p>",
+    },
+    { "_config.yml": `${CONFIG}math: {macros: {R: "b"}, output: mathml}\n` },
+  );
+  for (const path of ["2024/01/01/a.html", "list.html", "framed.html"])
+    assert.match(files[path] ?? "", /<mi>b<\/mi>/, path);
+});

@@ -33,13 +33,15 @@ export function createRenderQueue(
   const complete = ({ task }: OpenTask, summary: BodySummary, { ms, timings }: RenderTimes): void => {
     const { path } = task.document;
     task.complete(summary);
-    profiler.time("post", path, ms);
+    let loadingMs = 0;
     for (const { origin, ms: ownMs } of timings) {
-      const kind = origin.kind === "formula" ? "formula" : "code";
-      // What stands before the TeX of a formula says whether it is displayed.
-      const source = kind === "formula" ? origin.source.slice(1) : origin.source;
-      if (origin.kind !== "glyph") profiler.time(kind, `${source} (${path})`, ownMs);
+      const { kind, name } = origin;
+      if (kind === "loading") {
+        profiler.timeLoading(name, ownMs);
+        loadingMs += ownMs;
+      } else if (kind === "formula" || kind === "code") profiler.time(kind, { name, ms: ownMs, path });
     }
+    profiler.time("post", { name: path, ms: ms - loadingMs });
     progress({ step: "render", done: ++done, total: open.length, current: path });
   };
   return {

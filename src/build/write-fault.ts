@@ -1,4 +1,4 @@
-/** A file or folder of the destination that could not be written, and why, in plain words. */
+/** A file or folder that could not be written, and why, in plain words. */
 export interface WriteFault {
   readonly path: string;
   readonly reason: string;
@@ -12,6 +12,8 @@ function reasonOf(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException;
   const known: Readonly<Record<string, string>> = {
     ENOSPC: "the disk is full",
+    EDQUOT: "no more space is granted to this user",
+    EFBIG: "a file may not become that large",
     EACCES: "permission is denied",
     EPERM: "permission is denied",
     EROFS: "the disk is read-only",

@@ -13,13 +13,15 @@ export interface BuildPurpose extends Pick<BuildOptions, "keepGoing" | "force" |
   readonly command: "build" | "check";
   /** Whether everything is printed, however much it is. */
   readonly verbose: boolean;
+  /** Whether `--json` holds where the time went. */
+  readonly profile: boolean;
 }
 
 /** Builds and prints; with `--json` one object and nothing else. */
 export async function runBuild(
   values: SiteValues & Values<typeof reportOptions & typeof jsonOptions>,
   world: World,
-  { command, verbose, ...purpose }: BuildPurpose,
+  { command, verbose, profile, ...purpose }: BuildPurpose,
 ): Promise<{ readonly result: BuildResult; readonly exitCode: ExitCode }> {
   const { terminal, currentDir } = world;
   const { strict, ...site } = createBuildOptions(values, world, "production");
@@ -32,7 +34,7 @@ export async function runBuild(
   terminal.statusLine?.clear();
   const failed = hasFailed(result, strict);
   const { json = false, quiet = false } = values;
-  if (json) terminal.print(formatJson(result, !failed));
+  if (json) terminal.print(formatJson(result, { ok: !failed, withProfile: profile }));
   else printResult(result, { quiet, verbose, strict, command, currentDir }, terminal);
   return { result, exitCode: failed ? 1 : 0 };
 }

@@ -137,6 +137,29 @@ test("--json prints one object and nothing else", async (context) => {
   assert.equal((printed.diagnostics as { code: string }[])[0]?.code, "fake-error");
 });
 
+test("--json holds the profile when --profile is given, and is still one object", async (context) => {
+  const { code, stdout } = await run(context, {}, "build --json --profile");
+  const { elapsedMs, profile } = JSON.parse(stdout) as Record<string, unknown>;
+  assert.deepEqual([code, elapsedMs], [0, 1234]);
+  assert.deepEqual(profile, {
+    steps: [{ name: "render", ms: 1200 }],
+    loaded: [{ name: "MathJax", ms: 456.7 }],
+    slowest: {
+      posts: [{ name: "a.md", ms: 12.3 }],
+      formulas: [{ name: "x^2", ms: 3.2, path: "a.md" }],
+      code: [],
+    },
+    madeAnew: [{ path: "a.html", reason: "its text changed" }],
+  });
+});
+
+test("--profile prints where the time went, with the source of each formula", async (context) => {
+  const { stdout } = await run(context, {}, "build --profile");
+  for (const row of ["1200.0 ms  render", " 456.7 ms  MathJax", "12.3 ms  a.md", " 3.2 ms  x^2 (a.md)"])
+    assert.ok(stdout.includes(row), row);
+  assert.match(stdout, /1 page made anew, because of a change:\n {2}a\.html: its text changed/);
+});
+
 test("check builds in memory, checks everything, and says when nothing is wrong", async (context) => {
   const good = await run(context, { "a.html": "x" }, "check");
   assert.equal(good.code, 0);

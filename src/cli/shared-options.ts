@@ -74,7 +74,7 @@ export const profileOptions = {
   profile: {
     type: "flag",
     description:
-      "Prints where the time went, the slowest posts, formulas and code, and why pages were made anew",
+      "Prints where the time went, the slowest posts, formulas and code, and why pages were made anew; with --json as a part of its object",
   },
   explain: {
     type: "text",

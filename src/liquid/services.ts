@@ -11,6 +11,8 @@ export interface TemplateServices {
   markdownify(text: string): string;
   /** Titles and descriptions. */
   renderInline(text: string): RenderedInline;
+  /** HTML with its formulas as readable text, for the `strip_html` filter. */
+  formulasToText(html: string): string;
   /** Where code and math stand in Markdown text, in order, without overlaps. */
   findLiterals(text: string): readonly TextRange[];
   /** The file of an `include_relative`, by path relative to the source folder; `null` when there is none. */

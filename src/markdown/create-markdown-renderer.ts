@@ -7,10 +7,11 @@ import { createCodeHighlighter } from "./code/create-code-highlighter.js";
 import type { TextRenderer } from "./create-text-renderer.js";
 import { highlightHtml } from "./highlight-html.js";
 import { createTypesetter } from "./math/create-typesetter.js";
+import { formulasToText } from "./math/formulas-to-text.js";
 import { loadPageMath } from "./math/load-math-output.js";
 import type { FontFile } from "./math/math-output.js";
 import { spellFormulas } from "./math/spell-formulas.js";
-import type { PieceStore } from "./piece-store.js";
+import { loadEngine, type PieceStore } from "./piece-store.js";
 import { postpone } from "./postpone.js";
 import { renderPlainTitle } from "./render-plain-title.js";
 
@@ -41,6 +42,8 @@ export interface MarkdownRenderer {
   addGlyphSheet(html: string): string;
   /** A finished file that is no HTML page, with its formulas as readable text: drawings need the sheet of a page. */
   spellFormulas(text: string): string;
+  /** HTML with its formulas as readable text, for the `strip_html` filter. */
+  formulasToText(html: string): string;
   /** Where code and math stand in a body before Liquid has run; in order, not overlapping. */
   findLiterals(text: string): readonly TextRange[];
   /** Made once for the site: what MathJax's output and what code blocks need, and the fonts that the former names. */
@@ -68,11 +71,13 @@ export async function createMarkdownRenderer({
   const typesetter = createTypesetter(math, store);
   const pageMath = postpone(() => loadPageMath(math.output, store));
   const highlighter = await createCodeHighlighter(code, store);
-  const texts = postpone((): TextRenderer => {
-    const loaded: typeof import("./create-text-renderer.js") = require("./create-text-renderer.js");
-    const labels = blockLabels ?? ENGLISH_LABELS;
-    return loaded.createTextRenderer({ math, ...markdown, labels, typesetter, highlighter });
-  });
+  const texts = postpone(() =>
+    loadEngine(store, "unified", (): TextRenderer => {
+      const loaded: typeof import("./create-text-renderer.js") = require("./create-text-renderer.js");
+      const labels = blockLabels ?? ENGLISH_LABELS;
+      return loaded.createTextRenderer({ math, ...markdown, labels, typesetter, highlighter });
+    }),
+  );
   return {
     render: (request) => texts().render(request),
     renderInline: (text) => renderPlainTitle(text) ?? texts().renderInline(text),
@@ -81,6 +86,7 @@ export async function createMarkdownRenderer({
     highlightHtml: (html) => highlightHtml(html, highlighter),
     addGlyphSheet: (html) => pageMath().addGlyphSheet(html),
     spellFormulas,
+    formulasToText,
     styleSheets: {
       get math() {
         return pageMath().styleSheet;

@@ -34,6 +34,7 @@ function createStore(values = new Map<string, string>()): FilledStore {
       return values.get(key);
     },
     set: (key, value) => values.set(key, value),
+    load: (_name, load) => load(),
   };
 }
 
@@ -61,7 +62,8 @@ describe("a store of pieces", () => {
       import { createRequire } from "node:module";
       import { createMarkdownRenderer } from ${JSON.stringify(new URL("create-markdown-renderer.js", import.meta.url))};
       const { options, text, values } = JSON.parse(process.argv[1]);
-      const store = new Map(values);
+      const kept = new Map(values);
+      const store = { get: (key) => kept.get(key), set() {}, load: (_name, load) => load() };
       const renderer = await createMarkdownRenderer({ ...options, pieces: store });
       const body = renderer.render({ path: "a.md", text, lineOrigins: [], excerptSeparator: "\\n\\n" });
       const page = JSON.stringify([body, renderer.addGlyphSheet(body.html), renderer.styleSheets]);

@@ -10,13 +10,15 @@ import { createRequire } from "node:module";
 export interface PieceStore {
   get(key: string): string | undefined;
   set(key: string, value: string, origin: PieceOrigin): void;
+  /** Gives what `load` gives. What is loaded serves many pieces, so its time belongs to none of them. */
+  load<Engine>(name: string, load: () => Engine): Engine;
 }
 
 /** For people: which piece it is. */
 export interface PieceOrigin {
   /** `formula`, `code` … */
   readonly kind: string;
-  readonly source: string;
+  readonly name: string;
 }
 
 /** To be raised with any change of what this folder makes of a formula or of code: a test tells when. */
@@ -38,6 +40,8 @@ export interface PieceKind<Value> {
   read(value: unknown): Value | undefined;
   /** What JSON is made of. */
   write(value: Value): unknown;
+  /** What a person calls the piece; its source unless given. */
+  nameOf?(source: string): string;
 }
 
 const require = createRequire(import.meta.url);
@@ -45,7 +49,7 @@ const require = createRequire(import.meta.url);
 /** Without a store, pieces that are never found. */
 export function createStoredPieces<Value>(
   store: PieceStore | undefined,
-  { name, engine, options, read, write }: PieceKind<Value>,
+  { name, engine, options, read, write, nameOf = (source) => source }: PieceKind<Value>,
 ): StoredPieces<Value> {
   if (store === undefined) return { get: () => undefined, set: () => {} };
   const manifest = [engine, "package.json"].join("/");
@@ -57,9 +61,14 @@ export function createStoredPieces<Value>(
       return value === undefined ? undefined : read(parse(value));
     },
     set(source, value) {
-      store.set(prefix + source, JSON.stringify(write(value)), { kind: name, source });
+      store.set(prefix + source, JSON.stringify(write(value)), { kind: name, name: nameOf(source) });
     },
   };
+}
+
+/** Loads what makes pieces, and lets the store know how long that takes. `name` is for people. */
+export function loadEngine<Engine>(store: PieceStore | undefined, name: string, load: () => Engine): Engine {
+  return store === undefined ? load() : store.load(name, load);
 }
 
 /** A value that is no JSON is as good as none. */

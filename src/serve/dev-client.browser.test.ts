@@ -84,6 +84,52 @@ test("a changed style sheet is swapped without a reload, and another page's edit
   assert.equal(await opened.evaluate("window.isSameDocument"), true);
 });
 
+/** What a browser does when another tab is looked at, and when this one is again. */
+async function setVisible(opened: Page, isVisible: boolean): Promise<void> {
+  await opened.evaluate(`
+    Object.defineProperty(document, "visibilityState", { configurable: true, value: "${isVisible ? "visible" : "hidden"}" });
+    document.dispatchEvent(new Event("visibilitychange"))`);
+}
+
+test("a tab that was hidden during edits changes in place when it is shown again", async (context) => {
+  const { page: opened, edit, server, troubles } = await open(context);
+  await opened.evaluate("scrollTo(0, 1234)");
+  await setVisible(opened, false);
+  for (const [path, text] of [
+    ["index.html", page("two")],
+    ["a.css", STYLES.replace("1, 2, 3", "9, 8, 7")],
+    ["other.html", page("another")],
+    ["index.html", page("three")],
+  ] as const) {
+    edit({ [path]: text });
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    await server.idle();
+  }
+  assert.equal(await textOf(opened), "one");
+  await setVisible(opened, true);
+  await waitForText(opened, "three");
+  await waitUntil(opened, "getComputedStyle(document.querySelector('#text')).color === 'rgb(9, 8, 7)'");
+  assert.deepEqual(await opened.evaluate("[window.isSameDocument, scrollY]"), [true, 1234]);
+  assert.deepEqual(troubles, []);
+});
+
+test("a tab that was hidden when a script changed is loaded when it is shown again", async (context) => {
+  const { page: opened, edit, server } = await open(context);
+  await setVisible(opened, false);
+  for (const [path, text] of [
+    ["theme.js", "1"],
+    ["index.html", page("two")],
+  ] as const) {
+    edit({ [path]: text });
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    await server.idle();
+  }
+  const loaded = opened.waitForEvent("load");
+  await setVisible(opened, true);
+  await loaded;
+  assert.equal(await textOf(opened), "two");
+});
+
 test("errors are shown over the last good page as text with a frame, can be closed, and go when they are fixed", async (context) => {
   const { page: opened, edit, troubles } = await open(context);
   edit({ "index.html": `${page("broken")}\n\t<i>x</i> ERROR here` });

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { BuildResult, RebuiltPage } from "../build/build-types.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import type { Output } from "../model/output.js";
+import { createChangeLog } from "./create-change-log.js";
 import { createOutputFiles } from "./create-output-files.js";
 import type { ServedSite } from "./create-site-handler.js";
 import { findChangedOutputs } from "./find-changed-outputs.js";
@@ -12,7 +13,7 @@ import type { ServedFile, SiteFiles } from "./site-files.js";
 export interface DevStatus {
   /** Of the served site: another one for other bytes. */
   readonly version: string;
-  /** The outputs that this version changed; `null` for "too many to tell, or not known". */
+  /** The outputs that changed since the version that was told before; `null` for "too many to tell, or not known". */
   readonly changed: readonly string[] | null;
   /** Errors and warnings of the last build. */
   readonly diagnostics: readonly Diagnostic[];
@@ -28,10 +29,14 @@ export interface DevState {
 }
 
 const MOST_CHANGES_TOLD = 500;
+/** A tab that was hidden for more of them is loaded again. */
+const MOST_VERSIONS_KEPT = 200;
 const MOST_DIAGNOSTICS_SENT = 40;
 
 export interface DevStateKeeper {
   current(): DevState;
+  /** The current status for a browser that knows this version; `null` for one that says nothing of it. */
+  statusSince(version: string | null): DevStatus;
   /** With errors, the site before stays, unless there never was one. */
   addResult(result: BuildResult, changedFiles: ReadonlySet<string>): DevState;
   addCrash(error: unknown): DevState;
@@ -43,14 +48,17 @@ export function createDevStateKeeper(): DevStateKeeper {
   // A browser that outlives one server must not take the first version of the next for its own.
   const run = randomUUID().slice(0, 8);
   let outputs: ReadonlyMap<string, Output> = new Map();
+  const log = createChangeLog({ mostVersions: MOST_VERSIONS_KEPT, mostChanges: MOST_CHANGES_TOLD });
   let hasGoodSite = false;
   let count = 0;
   let state: DevState = {
     site: { files: createOutputFiles(outputs, async () => ""), baseurl: "" },
     status: { version: `${run}-0`, changed: null, diagnostics: [], omitted: 0, crash: null },
   };
+  log.add(state.status.version, null);
   return {
     current: () => state,
+    statusSince: (version) => ({ ...state.status, changed: log.since(version) }),
     addResult(result, changedFiles) {
       const told = listTold(result.diagnostics);
       let { site } = state;
@@ -59,8 +67,12 @@ export function createDevStateKeeper(): DevStateKeeper {
       if (result.ok || !hasGoodSite) {
         changed = findChangedOutputs(outputs, result.outputs, changedFiles);
         const isMoved = site.baseurl !== result.config.baseurl;
-        if (changed.length > 0 || isMoved) version = `${run}-${++count}`;
+        const isOther = changed.length > 0 || isMoved;
         if (changed.length > MOST_CHANGES_TOLD || isMoved) changed = null;
+        if (isOther) {
+          version = `${run}-${++count}`;
+          log.add(version, changed);
+        }
         outputs = result.outputs;
         hasGoodSite = result.ok;
         site = { files: createOutputFiles(outputs, result.read), baseurl: result.config.baseurl };
@@ -76,6 +88,7 @@ export function createDevStateKeeper(): DevStateKeeper {
       const page: ServedFile = { path, body: Buffer.from(text) };
       const withPage: SiteFiles = { find: async (asked) => (asked === path ? page : files.find(asked)) };
       const version = `${run}-${++count}`;
+      log.add(version, [path]);
       state = {
         site: { files: withPage, baseurl },
         status: { ...state.status, version, changed: [path], crash: null },

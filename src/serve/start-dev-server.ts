@@ -6,6 +6,7 @@ import { createClientHandler } from "./create-client-handler.js";
 import { createEventStream, type EventStream } from "./create-event-stream.js";
 import { createSiteHandler, type RequestHandler } from "./create-site-handler.js";
 import { createDevStateKeeper, type DevStateKeeper } from "./dev-state.js";
+import { readRequestPath } from "./read-request-path.js";
 import { type RunningServer, startServer } from "./start-server.js";
 import { watchSource } from "./watch-source.js";
 
@@ -126,8 +127,11 @@ function createDevHandler(states: DevStateKeeper, events: EventStream): RequestH
     },
   });
   return async (request, response) => {
-    if (request.url === EVENTS_PATH) events.connect(request, response, states.current().status);
-    else if (!(await sendClient(request, response))) await sendSite(request, response);
+    const asked = readRequestPath(request.url ?? "");
+    if (asked?.path === EVENTS_PATH) {
+      const since = new URLSearchParams(asked.query).get("since");
+      events.connect(request, response, states.statusSince(since));
+    } else if (!(await sendClient(request, response))) await sendSite(request, response);
   };
 }
 

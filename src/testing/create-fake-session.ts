@@ -70,7 +70,12 @@ function buildFake(options: BuildOptions, files: Readonly<Record<string, string>
     elapsedMs: 1234,
     profile: {
       steps: [{ name: "render", ms: 1200 }],
-      slowest: { post: [{ name: "a.md", ms: 12.3 }], formula: [], code: [] },
+      loaded: [{ name: "MathJax", ms: 456.7 }],
+      slowest: {
+        post: [{ name: "a.md", ms: 12.3 }],
+        formula: [{ name: "x^2", ms: 3.21, path: "a.md" }],
+        code: [],
+      },
       reasons: new Map([["a.html", "its text changed"]]),
     },
   };

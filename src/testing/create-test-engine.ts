@@ -127,6 +127,7 @@ function createServices({ relative = {}, services }: TestSite): TemplateServices
       text: text.replace(/\$([^$]+)\$/g, "$1").replaceAll("\\alpha", "α"),
       formulas: 0,
     }),
+    formulasToText: (html) => html.replace(/<math>(.*?)<\/math>/g, "⟦$1⟧"),
     findLiterals: findTestLiterals,
     readRelative: (path) => {
       const text = relative[path];

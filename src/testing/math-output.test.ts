@@ -93,3 +93,30 @@ for (const output of ["svg", "chtml"])
     // On the page of the post they are drawn.
     assert.match(files[PAGE] ?? "", /mjx-container/);
   });
+
+/** As Jekyll's authors make the text of a list or of a search index. */
+const STRIPPED = {
+  "texts.json":
+    "---\n---\n[{% for post in site.posts %}{{ post.content | strip_html | normalize_whitespace | jsonify }}{% endfor %}]",
+  "list.html":
+    "---\n---\n{% for post in site.posts %}{{ post.content | strip_html | truncatewords: 6 }}{% endfor %}",
+  "words.html": "---\n---\n{% for post in site.posts %}{{ post.content | number_of_words }}{% endfor %}",
+  "own.html": "---\n---\n{{ '<p>A <math><mi>z</mi></math> of an author</p>' | strip_html }}",
+};
+
+for (const output of ["svg", "chtml", "mathml"])
+  test(`${output}: without its tags, HTML has each formula once, as text that reads`, async (context) => {
+    const { files } = await buildTinySite(context, {
+      "_config.yml": `title: T\nurl: https://example.org\nmath: {output: ${output}, tags: ams}`,
+      "_posts/2024-01-01-a.md":
+        "---\ntitle: A\n---\nLet $a < b$, $\\frac{1}{n^2}$ and $\\no$.\n\n\\begin{equation}\\label{e}\n\\alpha\n\\end{equation}\n\nSee $\\eqref{e}$.",
+      ...STRIPPED,
+    });
+    assert.deepEqual(JSON.parse(files["texts.json"] ?? ""), [
+      "Let a &lt; b, 1/n² and $\\no$. α (1) See (1).",
+    ]);
+    assert.equal(files["list.html"]?.trim(), "Let a &lt; b, 1/n² and...");
+    // The tags around formulas have attributes, which count here as in Jekyll.
+    assert.equal(files["words.html"]?.trim(), "24");
+    assert.equal(files["own.html"]?.trim(), "A z of an author");
+  });

@@ -63,9 +63,14 @@ export function readStateFile(file: string, formatKey: string): StateFile | unde
 /**
  * Puts a JSON value in place of what the file held, in one step: whoever reads sees the old or the new. Makes the
  * folder. `formatKey` names everything that the meaning of the value depends on: another key reads as no value.
- * `null`: the system did not let it, and the file is as it was.
+ * `null`: the system did not let it, and the file is as it was; `onFault` gets what it threw.
  */
-export function writeStateFile(file: string, formatKey: string, value: unknown): StateFileEnd | null {
+export function writeStateFile(
+  file: string,
+  formatKey: string,
+  value: unknown,
+  onFault: (error: unknown) => void = () => {},
+): StateFileEnd | null {
   const { header, body } = writePart(formatKey, value);
   const folder = path.dirname(file);
   const base = path.basename(file);
@@ -77,7 +82,8 @@ export function writeStateFile(file: string, formatKey: string, value: unknown):
     renameSync(temporaryPath, file);
     const bytes = header.length + body.length;
     return { wholeBytes: bytes, fileBytes: bytes, changes: 0, key: header };
-  } catch {
+  } catch (error) {
+    onFault(error);
     removeFile(temporaryPath);
     return null;
   }

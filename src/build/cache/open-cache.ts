@@ -2,7 +2,7 @@
 import { contentHash } from "../../util/hash.js";
 import type { TextStore } from "../../util/text-store.js";
 import { openValueStore } from "../../util/value-store/open-value-store.js";
-import type { ValueStore } from "../../util/value-store/value-store.js";
+import type { ValueStore, ValueStoreFault } from "../../util/value-store/value-store.js";
 import { summaryKey } from "./body-values.js";
 import type { BuildState } from "./build-state.js";
 import { readProgramKey } from "./program-key.js";
@@ -18,9 +18,11 @@ export interface Cache {
   readState(options: string): BuildState;
   /**
    * Gives it to later processes, and lets go of values that no build needs any more when there are too many. A folder that
-   * cannot be written leaves the next build with more to do, no more.
+   * cannot be written leaves the next build with more to do, no more: see `fault`.
    */
   writeState(options: string, state: BuildState): void;
+  /** What keeps later processes from knowing of this one; `null` while nothing does. */
+  fault(): ValueStoreFault | null;
 }
 
 /** Values that no build needs any more are looked for after so many changes of a state, not after each. */
@@ -43,6 +45,7 @@ export function openCache(folder: string | null): Cache {
       if (changes % CHANGES_A_ROUND === 0) values.retain([...usedKeys, ...listBodyKeys(state)]);
       else values.flush();
     },
+    fault: () => states.fault() ?? (isGone(values.fault) ? null : values.fault),
   };
 }
 
@@ -66,4 +69,9 @@ function* listBodyKeys({ bodies }: BuildState): Generator<string> {
     yield key;
     yield summaryKey(key);
   }
+}
+
+/** A folder that somebody removed is made again: what goes there from then on arrives. */
+function isGone(fault: ValueStoreFault | null): boolean {
+  return (fault?.error as NodeJS.ErrnoException | undefined)?.code === "ENOENT";
 }

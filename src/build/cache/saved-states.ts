@@ -9,6 +9,7 @@ import {
   writeStateFile,
 } from "../../util/state-file.js";
 import { removeFile } from "../../util/temporary-files.js";
+import type { ValueStoreFault } from "../../util/value-store/value-store.js";
 import { type BuildState, createBuildState } from "./build-state.js";
 import { loadState, saveRecords } from "./saved-state.js";
 import { type ChangedRecords, findChanges, recordsOf, type StateRecords } from "./state-records.js";
@@ -19,9 +20,11 @@ export interface SavedStates {
   /**
    * Gives it to later processes: what changed is appended, until it is time to write all of it. Says how many changes
    * were appended since then; `null` when nothing had to be saved. A folder that cannot be written leaves the next build
-   * with more to do, no more.
+   * with more to do, no more: see `fault`.
    */
   write(options: string, state: BuildState): number | null;
+  /** Why the last state could not be saved; `null` when it was. */
+  fault(): ValueStoreFault | null;
 }
 
 /** Builds of one site with other options, a preview with drafts for instance, do not take one another's state. */
@@ -31,18 +34,24 @@ const MOST_STATES = 6;
 export function createSavedStates(folder: string | null, programKey: string): SavedStates {
   /** What is in each file, as far as this process read or wrote it; without an end where nothing can be appended. */
   const known = new Map<string, { readonly records: StateRecords; readonly end: StateFileEnd | null }>();
+  let fault: ValueStoreFault | null = null;
   const save = (
     options: string,
     records: StateRecords,
     changes: ChangedRecords | null,
   ): StateFileEnd | null => {
-    if (folder === null || !keepOutOfGit(folder)) return null;
+    fault = null;
+    if (folder === null) return null;
+    const onFault = (error: unknown): void => {
+      fault = { folder, error };
+    };
+    if (!keepOutOfGit(folder, onFault)) return null;
     const file = fileOf(folder, options);
     const end = known.get(options)?.end ?? null;
     const appended =
       end === null || changes === null ? null : appendToStateFile(file, end, saveRecords(changes));
     if (appended !== null) return appended;
-    const written = writeStateFile(file, programKey, saveRecords({ records, removed: {} }));
+    const written = writeStateFile(file, programKey, saveRecords({ records, removed: {} }), onFault);
     removeOldStates(folder);
     return written;
   };
@@ -65,6 +74,7 @@ export function createSavedStates(folder: string | null, programKey: string): Sa
       else known.set(options, { records, end });
       return end?.changes ?? 0;
     },
+    fault: () => fault,
   };
 }
 
@@ -73,13 +83,14 @@ function fileOf(folder: string, options: string): string {
 }
 
 /** Whoever has no `.gitignore` for it must not find the cache in a commit. Says whether the folder can be written. */
-function keepOutOfGit(folder: string): boolean {
+function keepOutOfGit(folder: string, onFault: (error: unknown) => void): boolean {
   try {
     mkdirSync(folder, { recursive: true });
     const file = path.join(folder, ".gitignore");
     if (statSync(file, { throwIfNoEntry: false }) === undefined) writeFileSync(file, "*\n");
     return true;
-  } catch {
+  } catch (error) {
+    onFault(error);
     return false;
   }
 }

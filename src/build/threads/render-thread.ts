@@ -35,7 +35,7 @@ const renderer = await createMarkdownRenderer({
 // What reads Markdown, MathJax and Shiki are loaded here before the first body arrives: the main thread still reads files.
 // The pieces that this makes go out with those of the first body.
 renderer.render({ path: "", text: "$x$\n\n```js\nx\n```\n", lineOrigins: [], excerptSeparator: "" });
-timings = [];
+timings = timings.filter(({ origin }) => origin.kind === "loading");
 
 parentPort?.on("message", (jobs: readonly RenderJob[]) => {
   for (const job of jobs) {

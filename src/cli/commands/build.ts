@@ -38,6 +38,7 @@ export const buildCommand = defineCommand({
     const { result, exitCode } = await runBuild(values, world, {
       command: "build",
       verbose: values.verbose ?? false,
+      profile: values.profile ?? false,
       keepGoing: values.keepGoing ?? false,
       force: values.force ?? false,
       write: true,

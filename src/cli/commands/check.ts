@@ -29,6 +29,7 @@ export const checkCommand = defineCommand({
     const { result, exitCode } = await runBuild(values, world, {
       command: "check",
       verbose: true,
+      profile: false,
       // What one fault hides may hold another.
       keepGoing: true,
       force: false,

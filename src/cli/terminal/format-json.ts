@@ -1,8 +1,15 @@
 import type { BuildResult } from "../../build/build-types.js";
+import type { BuildProfile, Timing } from "../../build/create-profile.js";
 
-/** A build's result for programs: one object, on one line. What `docs/` promises about its fields stays. */
-export function formatJson(result: BuildResult, ok: boolean): string {
-  const { summary, write, diagnostics, skipped, destinationDir, elapsedMs } = result;
+export interface JsonOptions {
+  /** Whether the command succeeded, which is not the same as `ok` of the result under `--strict`. */
+  readonly ok: boolean;
+  readonly withProfile: boolean;
+}
+
+/** A build's result for programs: one object, on one line. What `docs/builds.md` promises about its fields stays. */
+export function formatJson(result: BuildResult, { ok, withProfile }: JsonOptions): string {
+  const { summary, write, diagnostics, skipped, destinationDir, elapsedMs, profile } = result;
   return JSON.stringify({
     ok,
     summary,
@@ -11,5 +18,25 @@ export function formatJson(result: BuildResult, ok: boolean): string {
     diagnostics,
     skipped,
     elapsedMs: Math.round(elapsedMs),
+    ...(withProfile ? { profile: writeProfile(profile) } : {}),
   });
+}
+
+/** What `--profile` prints for people, whole. */
+function writeProfile({ steps, loaded, slowest, reasons }: BuildProfile): object {
+  return {
+    steps: steps.map(roundTime),
+    loaded: loaded.map(roundTime),
+    slowest: {
+      posts: slowest.post.map(roundTime),
+      formulas: slowest.formula.map(roundTime),
+      code: slowest.code.map(roundTime),
+    },
+    madeAnew: Array.from(reasons, ([path, reason]) => ({ path, reason })),
+  };
+}
+
+/** To a tenth of a millisecond: what lies below is chance. */
+function roundTime({ ms, ...timing }: Timing): Timing {
+  return { ...timing, ms: Math.round(ms * 10) / 10 };
 }

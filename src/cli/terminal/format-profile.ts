@@ -7,9 +7,10 @@ const MOST_REASONS = 30;
 const LONGEST_NAME = 90;
 
 /** Where the time went, the slowest of each kind, and why pages were made. */
-export function formatProfile({ steps, slowest, reasons }: BuildProfile): string {
+export function formatProfile({ steps, loaded, slowest, reasons }: BuildProfile): string {
   return [
     section("Time by step", steps),
+    section("Loaded (all threads together)", loaded),
     section("Slowest posts", slowest.post),
     section("Slowest formulas", slowest.formula),
     section("Slowest blocks of code", slowest.code),
@@ -21,7 +22,10 @@ export function formatProfile({ steps, slowest, reasons }: BuildProfile): string
 
 function section(title: string, timings: readonly Timing[]): string {
   if (timings.length === 0) return "";
-  const rows = timings.map(({ name, ms }) => `  ${ms.toFixed(1).padStart(8)} ms  ${shorten(name)}`);
+  const rows = timings.map(({ name, ms, path }) => {
+    const place = path === undefined ? "" : ` (${path})`;
+    return `  ${ms.toFixed(1).padStart(8)} ms  ${shorten(name)}${place}`;
+  });
   return [title, ...rows].join("\n");
 }
 

@@ -41,6 +41,13 @@ export const buildCatalogue = {
     ({ path, reason }) => `Writing stopped at "${path}": ${reason}`,
     () => "Some files are already new; build again to finish, nothing that you wrote was touched",
   ),
+  // A note: every page is what it should be, so that not even --strict has a reason to fail.
+  "cache-not-writable": row<{ path: string; reason: string }>(
+    "note",
+    ({ path, reason }) => `The cache "${path}" cannot be written: ${reason}`,
+    () =>
+      "The site is complete, but the next build will know nothing of this one; free space or give write permission, or pass --disable-disk-cache to do without",
+  ),
   "sass-error": row<{ detail: string }>(
     "error",
     ({ detail }) => `The style sheet cannot be compiled: ${detail}`,

@@ -25,6 +25,7 @@ describe("text filters", () => {
         ['{{ "a-a" | remove: "a" }}|{{ "a-a" | remove_first: "a" }}', "-|-a"],
         ['{{ "  a\n  b " | normalize_whitespace }}', "a b"],
         ['{{ "x<script>1</script><b>y</b><!-- z -->" | strip_html }}', "xy"],
+        ['{{ "<p>Let <math>x^2</math></p>" | strip_html }}', "Let ⟦x^2⟧"],
         ["{{ page.lines | newline_to_br }}|{{ page.lines | strip_newlines }}", "a<br />\nb|ab"],
       ],
       {},

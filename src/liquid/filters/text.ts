@@ -30,7 +30,6 @@ export const textFilters: FilterTable = {
   strip_newlines: (input) => asText(input).replace(/\r?\n/g, ""),
   newline_to_br: (input) => asText(input).replace(/\r?\n/g, "<br />\n"),
   normalize_whitespace: (input) => asText(input).replace(/\s+/g, " ").trim(),
-  strip_html: (input) => stripHtml(asText(input)),
   escape: (input) => (isNil(input) ? input : escapeAll(asText(input))),
   h: (input) => (isNil(input) ? input : escapeAll(asText(input))),
   escape_once: (input) =>
@@ -50,7 +49,6 @@ export const textFilters: FilterTable = {
   truncate: (input, length, ellipsis) => truncateText(input, isNil(length) ? 50 : asNumber(length), ellipsis),
   truncatewords: (input, words, ellipsis) =>
     truncateWords(input, isNil(words) ? 15 : asNumber(words), ellipsis),
-  number_of_words: (input, mode) => countWords(asText(input), asText(mode)),
   array_to_sentence_string: (input, connector) =>
     toSentence(asArray(input).map(printValue), isNil(connector) ? "and" : asText(connector)),
   slugify: (input, mode) => (isNil(input) ? input : slugify(asText(input), readMode(asText(mode)))),
@@ -61,12 +59,6 @@ function readMode(mode: string): SlugMode {
   return mode === "none" || mode === "raw" || mode === "pretty" || mode === "ascii" || mode === "latin"
     ? mode
     : "default";
-}
-
-function stripHtml(html: string): string {
-  return html
-    .replace(/<script[\s\S]*?<\/script>|<!--[\s\S]*?-->|<style[\s\S]*?<\/style>/g, "")
-    .replace(/<[^>]*>/g, "");
 }
 
 function replaceLast(text: string, from: string, to: string): string {
@@ -104,7 +96,7 @@ function truncateWords(input: unknown, limit: number, ellipsis: unknown): unknow
 }
 
 /** Modes of Jekyll: `cjk` counts each CJK character as a word, `auto` does so only where there is one. */
-function countWords(text: string, mode: string): number {
+export function countWords(text: string, mode: string): number {
   const characters = text.match(CJK)?.length ?? 0;
   const countsCjk = mode === "cjk" || (mode === "auto" && characters > 0);
   const words = (countsCjk ? text.replace(CJK, " ") : text).split(/\s+/).filter((word) => word !== "").length;

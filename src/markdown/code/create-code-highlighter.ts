@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { type BundledTheme, bundledThemes } from "shiki/themes";
 import type { CodeConfig } from "../../model/config.js";
 import { createBoundedCache } from "../bounded-cache.js";
-import { createStoredPieces, type PieceStore, type StoredPieces } from "../piece-store.js";
+import { createStoredPieces, loadEngine, type PieceStore, type StoredPieces } from "../piece-store.js";
 import { postpone } from "../postpone.js";
 import { readEscapes, removeEscapes } from "./ansi-escapes.js";
 import { readThemeColors } from "./code-colors.js";
@@ -53,10 +53,12 @@ export async function createCodeHighlighter(
     dark: readThemeColors(themes().dark),
   }));
   const styleSheet = postpone(() => createCodeStyleSheet(colors().light, colors().dark));
-  const tokenizer = postpone(() => {
-    const { createTokenizer }: typeof import("./create-tokenizer.js") = require("./create-tokenizer.js");
-    return createTokenizer(themes());
-  });
+  const tokenizer = postpone(() =>
+    loadEngine(pieces, "Shiki", () => {
+      const { createTokenizer }: typeof import("./create-tokenizer.js") = require("./create-tokenizer.js");
+      return createTokenizer(themes(), pieces);
+    }),
+  );
   const languages = createLanguageTable();
   const cache = createBoundedCache<HighlightedCode>(CACHE_SIZE);
   const stored = createStoredHighlights(names, pieces);
@@ -125,7 +127,14 @@ function createStoredHighlights(
     options: [themes.light, themes.dark],
     read: (value) => (typeof value === "string" ? { html: value, tooLong: undefined } : undefined),
     write: ({ html }) => html,
+    nameOf: nameOfCode,
   });
+}
+
+/** The code itself. A key is that of a block, or of code within a sentence: its code and language. */
+function nameOfCode(key: string): string {
+  const marked = JSON.parse(key) as MarkedCode | readonly [code: string, language: string];
+  return "code" in marked ? marked.code : marked[0];
 }
 
 function findTheme(name: string, fallback: BundledTheme): BundledTheme {

@@ -6,13 +6,21 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { RegexEngine } from "shiki/core";
+import { loadEngine, type PieceStore } from "../piece-store.js";
 import { createOnigMemory } from "./onig-memory.js";
 import { createOnigScanner } from "./onig-scanner.js";
 import { OnigText } from "./onig-text.js";
 
 const require = createRequire(import.meta.url);
 
-export function createOnigEngine(): RegexEngine {
+/** What loading a grammar is called. */
+export const SHIKI_GRAMMARS = "Shiki's grammars";
+
+/**
+ * A grammar's patterns are compiled when a line first needs them, which takes a hundred times as long as the line:
+ * `pieces` are told of it as of the rest of its loading.
+ */
+export function createOnigEngine(pieces?: PieceStore): RegexEngine {
   const memory = createOnigMemory(readFileSync(require.resolve("shiki/onig.wasm")));
   let lastId = 0;
   const createString = (content: string): OnigText => {
@@ -22,10 +30,12 @@ export function createOnigEngine(): RegexEngine {
   return {
     createString,
     createScanner: (patterns) =>
-      createOnigScanner(
-        memory,
-        createString,
-        patterns.map((pattern) => (typeof pattern === "string" ? pattern : pattern.source)),
+      loadEngine(pieces, SHIKI_GRAMMARS, () =>
+        createOnigScanner(
+          memory,
+          createString,
+          patterns.map((pattern) => (typeof pattern === "string" ? pattern : pattern.source)),
+        ),
       ),
   };
 }

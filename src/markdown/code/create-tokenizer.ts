@@ -6,10 +6,11 @@ import {
   type LanguageRegistration,
 } from "shiki/core";
 import { EncodedTokenMetadata, INITIAL } from "shiki/textmate";
+import { loadEngine, type PieceStore } from "../piece-store.js";
 import { postpone } from "../postpone.js";
 import { createLanguageTable, loadGrammar } from "./code-languages.js";
 import type { Token, TokenLines } from "./code-tokens.js";
-import { createOnigEngine } from "./create-onig-engine.js";
+import { createOnigEngine, SHIKI_GRAMMARS } from "./create-onig-engine.js";
 import { createPairOfThemes, type PairOfThemes, type ThemeProvider, type Themes } from "./pair-of-themes.js";
 
 /**
@@ -23,12 +24,19 @@ export interface Tokenizer {
   tokenize(code: string, id: string, longestLineMs?: number): TokenLines | "time";
 }
 
-export function createTokenizer(themes: Themes): Tokenizer {
-  const engine = createOnigEngine();
+/** `pieces` are told how long grammars take to load. */
+export function createTokenizer(themes: Themes, pieces?: PieceStore): Tokenizer {
+  const engine = createOnigEngine(pieces);
   const pair = createPairOfThemes(themes);
   const createShiki = (langs: LanguageRegistration[]): HighlighterCore =>
     createHighlighterCoreSync({ themes: [themes.light, themes.dark], langs, engine, warnings: false });
-  const findGrammar = createGrammarTable(createShiki, pair.provider);
+  const createGrammar = (id: string, more: readonly string[]): Grammar =>
+    loadEngine(pieces, SHIKI_GRAMMARS, () => {
+      const grammar = createShiki([...more, id].flatMap(loadGrammar)).getLanguage(id);
+      setTheme(grammar, pair.provider);
+      return grammar;
+    });
+  const findGrammar = createGrammarTable(createGrammar);
   const plainShiki = postpone(() => createShiki([]));
   return {
     tokenize: (code, id, longestLineMs = LONGEST_LINE_MS) =>
@@ -46,8 +54,7 @@ type Grammar = ReturnType<HighlighterCore["getLanguage"]>;
  * without always needing them (Markdown in its fences) is loaded for the blocks that name it.
  */
 function createGrammarTable(
-  createShiki: (langs: LanguageRegistration[]) => HighlighterCore,
-  provider: ThemeProvider,
+  createGrammar: (id: string, more: readonly string[]) => Grammar,
 ): (id: string, code: string) => Grammar {
   const grammars = new Map<string, Grammar>();
   const languages = createLanguageTable();
@@ -59,8 +66,7 @@ function createGrammarTable(
     const key = [id, ...more].join();
     const known = grammars.get(key);
     if (known !== undefined) return known;
-    const grammar = createShiki([...more, id].flatMap(loadGrammar)).getLanguage(id);
-    setTheme(grammar, provider);
+    const grammar = createGrammar(id, more);
     grammars.set(key, grammar);
     return grammar;
   };

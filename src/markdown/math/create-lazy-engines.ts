@@ -1,6 +1,7 @@
 /** The ways to MathJax, each loaded when a formula first needs it: loading takes longer than building a small site. */
 import { createRequire } from "node:module";
 import type { MathConfig } from "../../model/config.js";
+import { loadEngine, type PieceStore } from "../piece-store.js";
 import { postpone } from "../postpone.js";
 import { loadMathOutput } from "./load-math-output.js";
 import type { SharedEngine } from "./shared-engine.js";
@@ -16,16 +17,24 @@ export interface LazyEngines {
 // Node >= 20.19 can `require` an ES module, which keeps typesetting synchronous; a dynamic import could not.
 const require = createRequire(import.meta.url);
 
-export function createLazyEngines(math: MathConfig): LazyEngines {
+/** `pieces` are told how long loading takes. */
+export function createLazyEngines(math: MathConfig, pieces?: PieceStore): LazyEngines {
   const output = postpone(() => loadMathOutput(math.output));
-  return {
-    shared: postpone(() => {
+  const shared = postpone(() =>
+    loadEngine(pieces, "MathJax", () => {
       const loaded: typeof import("./shared-engine.js") = require("./shared-engine.js");
       return loaded.createSharedEngine(math, output());
     }),
-    createFresh(macros) {
+  );
+  const fresh = postpone(() =>
+    loadEngine(pieces, "MathJax for texts with definitions", () => {
       const loaded: typeof import("./fresh-engine.js") = require("./fresh-engine.js");
-      return loaded.createFreshEngine(math, macros, output());
-    },
+      output().loadRehypePlugin();
+      return loaded;
+    }),
+  );
+  return {
+    shared,
+    createFresh: (macros) => fresh().createFreshEngine(math, macros, output()),
   };
 }

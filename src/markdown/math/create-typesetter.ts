@@ -33,7 +33,7 @@ const DEFINES =
 
 /** MathJax is loaded when there is something to typeset that was not met before and is not in `pieces`. */
 export function createTypesetter(math: MathConfig, pieces?: PieceStore): Typesetter {
-  const engines = createLazyEngines(math);
+  const engines = createLazyEngines(math, pieces);
   const shared = createCachedEngine(math, engines, pieces);
   const definesItself = Object.values(math.macros).some((macro) => DEFINES.test(bodyOf(macro)));
   return {

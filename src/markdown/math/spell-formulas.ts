@@ -3,7 +3,7 @@
  * needs the sheet of glyphs that only an HTML page has, and whoever reads such a file shows it in a page of their own.
  */
 import { escapeHtml } from "../../util/text.js";
-import { texToText } from "./tex-to-text.js";
+import { spellFormula, unescapeHtml } from "./spell-formula.js";
 
 /** How a template may have written HTML into another format. */
 interface Writing {
@@ -27,25 +27,6 @@ const FORMULA = /(<|&lt;)mjx-container\b[\s\S]*?\1\/mjx-container(?:>|&gt;)/g;
 export function spellFormulas(text: string): string {
   return text.replace(FORMULA, (drawn, opening: string) => {
     const writing = opening === "&lt;" ? ESCAPED : drawn.includes('=\\"') ? JSON_STRING : AS_IT_IS;
-    const html = writing.read(drawn);
-    const tex = /<annotation [^>]*>([\s\S]*?)<\/annotation>/.exec(html)?.[1] ?? "";
-    const readable = texToText(unescapeHtml(tex));
-    // What was numbered, not tagged, has its number in the drawing alone.
-    const numbers = Array.from(html.matchAll(NUMBER), ([, number = ""]) => number);
-    const missing = numbers.filter((number) => !readable.includes(number));
-    return writing.write(escapeHtml([readable, ...missing].join(" ")));
+    return writing.write(spellFormula(writing.read(drawn)) ?? "");
   });
-}
-
-const NUMBER = /<mlabeledtr[^>]*><mtd[^>]*><mtext>([^<]*)<\/mtext>/g;
-
-/** What `escapeHtml`, and MathJax for signs that no editor shows, wrote as references. */
-function unescapeHtml(text: string): string {
-  return text
-    .replace(/&#x([0-9a-f]+);/gi, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16)))
-    .replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))
-    .replaceAll("&lt;", "<")
-    .replaceAll("&gt;", ">")
-    .replaceAll("&quot;", '"')
-    .replaceAll("&amp;", "&");
 }

@@ -16,6 +16,8 @@ export function createStoredFormulas(
     options,
     read: readFormula,
     write: ({ html, fault }) => html ?? fault,
+    // What stands before the TeX says whether it is displayed.
+    nameOf: (source) => source.slice(1),
   });
 }
 

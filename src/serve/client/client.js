@@ -32,17 +32,10 @@ function connectWhileVisible() {
   if (document.visibilityState === "hidden") {
     disconnect();
   } else if (events === null) {
-    events = new EventSource(EVENTS_PATH);
-    let isFirst = true;
-    events.onopen = () => {
-      isFirst = true;
-    };
-    events.onmessage = ({ data }) => {
-      const status = JSON.parse(data);
-      // What a status lists is the last change only; how many were missed before it, nobody knows.
-      follow(isFirst ? { ...status, changed: null } : status);
-      isFirst = false;
-    };
+    // The first answer lists all that was missed meanwhile. After a connection that broke off the browser asks for the
+    // same address again, and hears more than it missed, which does no harm.
+    events = new EventSource(`${EVENTS_PATH}?since=${encodeURIComponent(toldVersion)}`);
+    events.onmessage = ({ data }) => follow(JSON.parse(data));
   }
 }
 

@@ -77,6 +77,7 @@ const LAYOUT_FRAGMENTS: readonly Fragment[] = [
   () => "{% for p in paginator.posts %}{{ p.title }} {% endfor %}{{ paginator.next_page_path }}",
   () => "{% for p in page.posts %}{{ p.url }} {% endfor %}",
   () => "{% include head.html %}",
+  () => "{{ 'A *set* $\\R$' | markdownify }}{% highlight python %}x = 1{% endhighlight %}",
 ];
 
 /** Mostly one that is there: `pattern` has it in its brackets. */
