@@ -34,10 +34,10 @@ function unquote(name: string): string {
 function parseParameters(text: string): IncludeParameter[] {
   const parameters: IncludeParameter[] = [];
   const trimmed = text.trim();
-  const pattern = new RegExp(PARAMETER);
-  while (pattern.lastIndex < trimmed.length) {
-    const from = pattern.lastIndex;
-    const match = pattern.exec(trimmed);
+  PARAMETER.lastIndex = 0;
+  while (PARAMETER.lastIndex < trimmed.length) {
+    const from = PARAMETER.lastIndex;
+    const match = PARAMETER.exec(trimmed);
     if (match === null)
       throw new Error(`"${trimmed.slice(from).trim()}" is no parameter of the form key="value"`);
     const [, key = "", double, single, variable] = match;
