@@ -32,9 +32,9 @@ const MOST_DIAGNOSTICS_SENT = 40;
 
 export interface DevStateKeeper {
   current(): DevState;
-  /** With errors, the site before stays, unless there never was one. */
+  /** With errors, the site before stays, unless there never was one. `changedFiles` are absolute paths. */
   addResult(result: BuildResult, changedFiles: ReadonlySet<string>): DevState;
-  addCrash(error: unknown): DevState;
+  addCrash(error: unknown, changedFiles: ReadonlySet<string>): DevState;
   /** A page ahead of its build. `null` when it is what it was. */
   addPage(page: RebuiltPage): DevState | null;
 }
@@ -44,6 +44,8 @@ export function createDevStateKeeper(): DevStateKeeper {
   const run = randomUUID().slice(0, 8);
   let outputs: ReadonlyMap<string, Output> = new Map();
   let hasGoodSite = false;
+  /** Since the outputs were taken over: browsers hear of a change that came with an error when the error is gone. */
+  const waitingFiles = new Set<string>();
   let count = 0;
   let state: DevState = {
     site: { files: createOutputFiles(outputs, async () => ""), baseurl: "" },
@@ -53,11 +55,13 @@ export function createDevStateKeeper(): DevStateKeeper {
     current: () => state,
     addResult(result, changedFiles) {
       const told = listTold(result.diagnostics);
+      for (const file of changedFiles) waitingFiles.add(file);
       let { site } = state;
       let { version } = state.status;
       let changed: DevStatus["changed"] = [];
       if (result.ok || !hasGoodSite) {
-        changed = findChangedOutputs(outputs, result.outputs, changedFiles);
+        changed = findChangedOutputs(outputs, result.outputs, waitingFiles);
+        waitingFiles.clear();
         const isMoved = site.baseurl !== result.config.baseurl;
         if (changed.length > 0 || isMoved) version = `${run}-${++count}`;
         if (changed.length > MOST_CHANGES_TOLD || isMoved) changed = null;
@@ -82,7 +86,8 @@ export function createDevStateKeeper(): DevStateKeeper {
       };
       return state;
     },
-    addCrash(error) {
+    addCrash(error, changedFiles) {
+      for (const file of changedFiles) waitingFiles.add(file);
       const crash = error instanceof Error ? error : new Error(String(error));
       state = {
         site: state.site,
