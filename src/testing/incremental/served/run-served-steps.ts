@@ -31,7 +31,7 @@ export async function runServedSteps(
     buildFromNothing: (options) => buildCleanly(options, builds.fresh),
   });
   try {
-    return { difference: await takeSteps(steps, scene), counts: scene.counts() };
+    return { difference: await takeSteps(steps, scene), counts: scene.counts };
   } finally {
     await scene.close();
   }

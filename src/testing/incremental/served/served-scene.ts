@@ -1,18 +1,17 @@
 /** A site on disk, a dev server that watches it, and what is expected of this server. */
 import { isDeepStrictEqual } from "node:util";
-import type { BuildSession } from "../../../build/build-types.js";
+import type { BuildOptions, BuildSession } from "../../../build/build-types.js";
 import { type CleanBuild, completeOptions, NOON_MS } from "../build-cleanly.js";
 import { applyOperation, type Operation, type SceneOptions } from "../operation.js";
 import { describeFiles } from "./describe-files.js";
-import { createExpectedSite } from "./expected-site.js";
-import { readServedSite, urlPathOf } from "./read-served-site.js";
-import { type ObservedServer, startObservedServer } from "./start-observed-server.js";
+import { createServerLife, type ServerLife } from "./server-life.js";
+import { startObservedServer } from "./start-observed-server.js";
 
 export interface ServedSceneInput {
   readonly sourceDir: string;
   readonly cacheDir: string;
   readonly createSession: () => BuildSession;
-  readonly buildFromNothing: (options: ReturnType<typeof completeOptions>) => Promise<CleanBuild>;
+  readonly buildFromNothing: (options: BuildOptions) => Promise<CleanBuild>;
 }
 
 export interface ServedScene {
@@ -21,22 +20,16 @@ export interface ServedScene {
   /** Waits until the server is at rest and all is as it has to be; `null` then, else what is not. */
   findDifference(): Promise<string | null>;
   close(): Promise<void>;
-  readonly counts: () => ServedCounts;
+  readonly counts: ServedCounts;
 }
 
-/** How much was tried. */
+/** How much was tried. What a server did counts when it has ended. */
 export interface ServedCounts {
   readonly builds: number;
   readonly previews: number;
   readonly comparisons: number;
   readonly starts: number;
 }
-
-/**
- * In milliseconds. A server that has begun no build by then has not seen an edit: it is to begin one within a second, and
- * a machine under load gets some more.
- */
-const LONGEST_QUIET_MS = 5000;
 
 type CommandOptions = Required<Pick<SceneOptions, "overrides" | "strict">>;
 
@@ -52,69 +45,52 @@ export async function openServedScene(input: ServedSceneInput): Promise<ServedSc
     builtAtMs = clockMs;
     return clockMs;
   };
-  const start = (): Promise<ObservedServer> => {
+  const start = async (): Promise<ServerLife> => {
     counts.starts++;
-    return startObservedServer({ sourceDir, cacheDir, ...command }, createSession(), readClock);
+    const server = await startObservedServer({ sourceDir, cacheDir, ...command }, createSession(), readClock);
+    return createServerLife(server, everServed);
   };
-  const stop = async (): Promise<void> => {
+  const stop = async ({ server }: ServerLife): Promise<void> => {
     counts.builds += server.builds();
     counts.previews += server.previewCount();
     await server.close();
   };
-  let server = await start();
-  let expected = createExpectedSite();
-  let buildsBefore = 0;
-  let isBuildDue = false;
-
-  const compareNow = async (clean: CleanBuild): Promise<string | null> => {
-    const [error] = server.errors;
-    if (error !== undefined) return error instanceof Error ? (error.stack ?? error.message) : String(error);
-    if (isBuildDue && server.builds() === buildsBefore) return "no build followed the edit";
-    for (const output of clean.hashes.keys()) everServed.add(urlPathOf(clean.result.config.baseurl, output));
-    const served = await readServedSite(server.server.origin, everServed);
-    const isTold = await server.waitForVersion(served.status.version, LONGEST_QUIET_MS);
-    if (!isTold) return `browsers were not told of version ${served.status.version}`;
-    const words = expected.compare(served, clean, server);
-    if (words === null) expected.settle(served, clean, server);
-    return words;
+  const buildNow = (): Promise<CleanBuild> => {
+    const nowhere = { sourceDir, destinationDir: null, cacheDir: null };
+    return buildFromNothing(completeOptions({ ...nowhere, ...command, keepGoing: true, nowMs: builtAtMs }));
   };
+  let life = await start();
   return {
-    counts: () => counts,
+    counts,
     async edit(operations) {
       const states = describeFiles(operations, sourceDir);
-      const changes = operations.map((one) => (one.kind === "options" ? one.options : {}));
-      const wanted: SceneOptions = Object.assign({ ...command, nowMs: clockMs }, ...changes);
-      clockMs = wanted.nowMs ?? clockMs;
-      const next = { overrides: wanted.overrides ?? {}, strict: wanted.strict ?? false };
+      const next = readCommandOptions(command, operations);
+      clockMs = readClockOption(clockMs, operations);
       const isStartedAgain = !isDeepStrictEqual(command, next);
-      if (isStartedAgain) await stop();
+      if (isStartedAgain) await stop(life);
       for (const operation of operations) applyOperation(operation, { sourceDir, destinationDirs: [] });
-      isBuildDue ||= states !== describeFiles(operations, sourceDir);
-      if (!isStartedAgain) return;
       command = next;
-      server = await start();
-      expected = createExpectedSite();
-      buildsBefore = 0;
-      isBuildDue = false;
+      if (isStartedAgain) life = await start();
+      else if (states !== describeFiles(operations, sourceDir)) life.expectBuild();
     },
     async findDifference() {
-      for (;;) {
-        await server.server.idle();
-        const builds = server.builds();
-        const where = { sourceDir, destinationDir: null, cacheDir: null };
-        const options = completeOptions({ ...where, ...command, keepGoing: true, nowMs: builtAtMs });
-        const words = await compareNow(await buildFromNothing(options));
-        await server.server.idle();
-        if (builds !== server.builds()) continue;
-        if (words === null) {
-          counts.comparisons++;
-          buildsBefore = builds;
-          isBuildDue = false;
-          return null;
-        }
-        if (!(await server.waitForBuild(LONGEST_QUIET_MS))) return words;
-      }
+      const words = await life.findDifference(buildNow);
+      if (words === null) counts.comparisons++;
+      return words;
     },
-    close: stop,
+    close: () => stop(life),
   };
+}
+
+function optionsOf(operations: readonly Operation[]): SceneOptions {
+  return Object.assign({}, ...operations.map((one) => (one.kind === "options" ? one.options : {})));
+}
+
+function readCommandOptions(before: CommandOptions, operations: readonly Operation[]): CommandOptions {
+  const { overrides = before.overrides, strict = before.strict } = optionsOf(operations);
+  return { overrides, strict };
+}
+
+function readClockOption(before: number, operations: readonly Operation[]): number {
+  return optionsOf(operations).nowMs ?? before;
 }

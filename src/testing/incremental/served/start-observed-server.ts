@@ -1,8 +1,10 @@
 /** A dev server like that of the command, and what can be seen of its work. */
+import { setTimeout } from "node:timers/promises";
 import type { BuildOptions, BuildSession } from "../../../build/build-types.js";
-import { type DevServer, startDevServer } from "../../../serve/start-dev-server.js";
+import { startDevServer } from "../../../serve/start-dev-server.js";
 import { contentHash } from "../../../util/hash.js";
 import { listenToEvents } from "../../listen-to-events.js";
+import { createSignal } from "./create-signal.js";
 
 export interface Observations {
   /** Of all builds, also of those that ended with an exception. */
@@ -19,7 +21,9 @@ export interface Observations {
 }
 
 export interface ObservedServer extends Observations {
-  readonly server: DevServer;
+  readonly origin: string;
+  /** Resolves when all changes seen so far are built, with `false` when they are not in this time. */
+  waitForRest(longestMs: number): Promise<boolean>;
   /** Resolves when a build ends, with `false` when none does in this time. */
   waitForBuild(longestMs: number): Promise<boolean>;
   /** Resolves when browsers were told of this version, with `false` when they are not in this time. */
@@ -28,6 +32,9 @@ export interface ObservedServer extends Observations {
 }
 
 export type ServedOptions = Pick<BuildOptions, "sourceDir" | "cacheDir" | "overrides" | "strict">;
+
+/** How much longer every other build takes, as that of a larger site does: edits come while it runs. */
+const LONG_BUILD_MS = 150;
 
 export async function startObservedServer(
   options: ServedOptions,
@@ -43,6 +50,11 @@ export async function startObservedServer(
   const server = await startDevServer({
     session: {
       ...session,
+      async build(buildOptions) {
+        const result = await session.build(buildOptions);
+        if (builds % 2 === 1) await setTimeout(LONG_BUILD_MS);
+        return result;
+      },
       async rebuildPage(absolutePath) {
         const page = await session.rebuildPage(absolutePath);
         if (page === null) return null;
@@ -73,13 +85,20 @@ export async function startObservedServer(
     seen.tell();
   });
   return {
-    ...{ server, errors, previews },
+    ...{ origin: server.origin, errors, previews },
     builds: () => builds,
     goodBuilds: () => goodBuilds,
     previewCount: () => previewCount,
     told: () => told,
     forgetTold: () => {
       told = new Set();
+    },
+    waitForRest(longestMs) {
+      const end = new AbortController();
+      const atRest = server.idle().then(() => true);
+      return Promise.race([atRest, setTimeout(longestMs, false, { signal: end.signal })]).finally(() =>
+        end.abort(),
+      );
     },
     waitForBuild(longestMs) {
       const before = builds;
@@ -90,34 +109,5 @@ export async function startObservedServer(
       events.close();
       await server.close();
     },
-  };
-}
-
-interface Signal {
-  tell(): void;
-  /** Looks now, and each time that something is told. */
-  waitUntil(isSo: () => boolean, longestMs: number): Promise<boolean>;
-}
-
-function createSignal(): Signal {
-  const listeners = new Set<() => void>();
-  return {
-    tell() {
-      for (const listener of listeners) listener();
-    },
-    waitUntil: (isSo, longestMs) =>
-      new Promise((resolve) => {
-        const end = (): void => {
-          clearTimeout(timer);
-          listeners.delete(look);
-          resolve(isSo());
-        };
-        const look = (): void => {
-          if (isSo()) end();
-        };
-        const timer = setTimeout(end, longestMs);
-        listeners.add(look);
-        look();
-      }),
   };
 }
