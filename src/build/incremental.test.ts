@@ -2,8 +2,10 @@
 import assert from "node:assert/strict";
 import path from "node:path";
 import { describe, test } from "node:test";
-import type { Renderers } from "../testing/incremental/create-build-site.js";
+import { createBuildSite, type Renderers } from "../testing/incremental/create-build-site.js";
+import { planSteps } from "../testing/incremental/plan-steps.js";
 import { proveSeed } from "../testing/incremental/prove-seed.js";
+import { runSteps } from "../testing/incremental/run-steps.js";
 import { createTemporaryFolder } from "../testing/temporary-folder.js";
 
 /** Many more by command: see docs/architecture.md. */
@@ -16,7 +18,9 @@ describe("a build after random edits equals a clean build", () => {
   for (const seed of SEEDS) {
     test(`${EDITS} edits of everything, seed ${seed}`, async (context) => {
       const folder = path.join(createTemporaryFolder(context), "proof");
-      assert.equal(await proveSeed({ seed, count: EDITS, folder, renderers }), null);
+      const steps = planSteps(seed, EDITS);
+      const run = (some: typeof steps) => runSteps(some, folder, createBuildSite(renderers));
+      assert.equal(await proveSeed({ seed, steps, run }), null);
     });
   }
 });

@@ -4,8 +4,7 @@ import { type TestContext, test } from "node:test";
 import type { Page } from "playwright-core";
 import { createFakeSession } from "../testing/create-fake-session.js";
 import { openBrowser } from "../testing/open-browser.js";
-import { createTemporaryFolder, writeFiles } from "../testing/temporary-folder.js";
-import { startDevServer } from "./start-dev-server.js";
+import { startDevSite } from "../testing/start-dev-site.js";
 
 const page = (text: string): string =>
   `<!doctype html><html lang="en"><head><title>T</title><link rel="stylesheet" href="/a.css">` +
@@ -14,27 +13,13 @@ const page = (text: string): string =>
 const STYLES = ".tall { height: 5000px } #text { color: rgb(1, 2, 3) }";
 
 async function open(context: TestContext) {
-  const sourceDir = createTemporaryFolder(context);
-  writeFiles(sourceDir, {
+  const files = {
     "index.html": page("one"),
     "other.html": page("other"),
     "a.css": STYLES,
     "favicon.ico": "",
-  });
-  const server = await startDevServer({
-    session: createFakeSession(),
-    build: {
-      sourceDir,
-      destinationDir: null,
-      cacheDir: null,
-      configPaths: null,
-      overrides: {},
-      strict: false,
-    },
-    nowMs: () => 0,
-    port: 0,
-  });
-  context.after(() => server.close());
+  };
+  const { server, edit } = await startDevSite(context, files, createFakeSession());
   const browser = await openBrowser(context);
   const opened = await browser.newPage();
   const troubles: string[] = [];
@@ -47,7 +32,7 @@ async function open(context: TestContext) {
     page: opened,
     troubles,
     server,
-    edit: (files: Record<string, string | null>) => writeFiles(sourceDir, files),
+    edit,
   };
 }
 

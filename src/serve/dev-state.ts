@@ -37,9 +37,9 @@ export interface DevStateKeeper {
   current(): DevState;
   /** The current status for a browser that knows this version; `null` for one that says nothing of it. */
   statusSince(version: string | null): DevStatus;
-  /** With errors, the site before stays, unless there never was one. */
+  /** With errors, the site before stays, unless there never was one. `changedFiles` are absolute paths. */
   addResult(result: BuildResult, changedFiles: ReadonlySet<string>): DevState;
-  addCrash(error: unknown): DevState;
+  addCrash(error: unknown, changedFiles: ReadonlySet<string>): DevState;
   /** A page ahead of its build. `null` when it is what it was. */
   addPage(page: RebuiltPage): DevState | null;
 }
@@ -50,6 +50,8 @@ export function createDevStateKeeper(): DevStateKeeper {
   let outputs: ReadonlyMap<string, Output> = new Map();
   const log = createChangeLog({ mostVersions: MOST_VERSIONS_KEPT, mostChanges: MOST_CHANGES_TOLD });
   let hasGoodSite = false;
+  /** Since the outputs were taken over: browsers hear of a change that came with an error when the error is gone. */
+  const waitingFiles = new Set<string>();
   let count = 0;
   let state: DevState = {
     site: { files: createOutputFiles(outputs, async () => ""), baseurl: "" },
@@ -61,11 +63,13 @@ export function createDevStateKeeper(): DevStateKeeper {
     statusSince: (version) => ({ ...state.status, changed: log.since(version) }),
     addResult(result, changedFiles) {
       const told = listTold(result.diagnostics);
+      for (const file of changedFiles) waitingFiles.add(file);
       let { site } = state;
       let { version } = state.status;
       let changed: DevStatus["changed"] = [];
       if (result.ok || !hasGoodSite) {
-        changed = findChangedOutputs(outputs, result.outputs, changedFiles);
+        changed = findChangedOutputs(outputs, result.outputs, waitingFiles);
+        waitingFiles.clear();
         const isMoved = site.baseurl !== result.config.baseurl;
         const isOther = changed.length > 0 || isMoved;
         if (changed.length > MOST_CHANGES_TOLD || isMoved) changed = null;
@@ -95,7 +99,8 @@ export function createDevStateKeeper(): DevStateKeeper {
       };
       return state;
     },
-    addCrash(error) {
+    addCrash(error, changedFiles) {
+      for (const file of changedFiles) waitingFiles.add(file);
       const crash = error instanceof Error ? error : new Error(String(error));
       state = {
         site: state.site,

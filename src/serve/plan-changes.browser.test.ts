@@ -4,8 +4,7 @@ import { test } from "node:test";
 import { createFakeSession } from "../testing/create-fake-session.js";
 import { createRandom } from "../testing/create-random.js";
 import { openBrowser } from "../testing/open-browser.js";
-import { createTemporaryFolder, writeFiles } from "../testing/temporary-folder.js";
-import { startDevServer } from "./start-dev-server.js";
+import { startDevSite } from "../testing/start-dev-site.js";
 
 const ROUNDS = 600;
 const TAGS = ["div", "section", "ul", "span", "details", "h3"];
@@ -94,22 +93,8 @@ const COMPARE = `async (pairs) => {
 }`;
 
 test("whatever is edited in whatever page, what a script added changes nothing of the outcome", async (context) => {
-  const sourceDir = createTemporaryFolder(context);
-  writeFiles(sourceDir, { "index.html": "<!doctype html><title>T</title>", "favicon.ico": "" });
-  const server = await startDevServer({
-    session: createFakeSession(),
-    build: {
-      sourceDir,
-      destinationDir: null,
-      cacheDir: null,
-      configPaths: null,
-      overrides: {},
-      strict: false,
-    },
-    nowMs: () => 0,
-    port: 0,
-  });
-  context.after(() => server.close());
+  const files = { "index.html": "<!doctype html><title>T</title>", "favicon.ico": "" };
+  const { server } = await startDevSite(context, files, createFakeSession());
   const page = await (await openBrowser(context)).newPage();
   await page.goto(server.origin);
   const next = createRandom(20_260_828);

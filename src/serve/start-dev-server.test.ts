@@ -1,76 +1,31 @@
 import assert from "node:assert/strict";
 import { renameSync, rmSync } from "node:fs";
-import { get, type IncomingMessage } from "node:http";
 import { type TestContext, test } from "node:test";
+import { setImmediate } from "node:timers/promises";
+import type { BuildSession } from "../build/build-types.js";
 import { createFakeSession } from "../testing/create-fake-session.js";
+import { type EventListener, listenToEvents } from "../testing/listen-to-events.js";
 import { request } from "../testing/request.js";
-import { createTemporaryFolder, readFiles, writeFiles } from "../testing/temporary-folder.js";
-import type { DevStatus } from "./dev-state.js";
-import { startDevServer } from "./start-dev-server.js";
+import { startDevSite } from "../testing/start-dev-site.js";
+import { readFiles } from "../testing/temporary-folder.js";
 
 const PAGE = "<html><body><p>one</p></body></html>";
 
 async function serve(context: TestContext, files: Readonly<Record<string, string>>, buildMs = 0) {
-  const sourceDir = createTemporaryFolder(context);
-  writeFiles(sourceDir, files);
   const session = createFakeSession(buildMs);
   const errors: unknown[] = [];
-  const server = await startDevServer({
-    session,
-    build: {
-      sourceDir,
-      destinationDir: null,
-      cacheDir: null,
-      configPaths: null,
-      overrides: {},
-      strict: false,
-    },
-    nowMs: () => 0,
-    port: 0,
+  const { server, ...site } = await startDevSite(context, files, session, {
     onError: (error) => errors.push(error),
   });
-  context.after(() => server.close());
-  return {
-    ...server,
-    sourceDir,
-    session,
-    errors,
-    edit: (edits: Record<string, string | null>) => writeFiles(sourceDir, edits),
-  };
+  return { ...server, ...site, session, errors };
 }
 
 /** The statuses that a browser is sent, one after the other. */
-async function listen(context: TestContext, origin: string): Promise<{ next(): Promise<DevStatus> }> {
-  const response = await new Promise<IncomingMessage>((resolve, reject) => {
-    get(`${origin}/__postulate/events`, { agent: false }, resolve).on("error", reject);
-  });
-  assert.equal(response.headers["content-type"], "text/event-stream; charset=utf-8");
-  const statuses: DevStatus[] = [];
-  const waiting: ((status: DevStatus) => void)[] = [];
-  let text = "";
-  response.on("error", () => undefined);
-  response.on("data", (chunk: Buffer) => {
-    text += chunk.toString();
-    const events = text.split("\n\n");
-    text = events.pop() ?? "";
-    for (const event of events) {
-      const data = /^data: (.*)$/m.exec(event)?.[1];
-      if (data === undefined) continue;
-      const status = JSON.parse(data) as DevStatus;
-      const first = waiting.shift();
-      if (first === undefined) statuses.push(status);
-      else first(status);
-    }
-  });
-  context.after(() => response.destroy());
-  return {
-    next: () =>
-      new Promise((resolve) => {
-        const status = statuses.shift();
-        if (status === undefined) waiting.push(resolve);
-        else resolve(status);
-      }),
-  };
+async function listen(context: TestContext, origin: string): Promise<EventListener> {
+  const events = await listenToEvents(origin);
+  assert.equal(events.contentType, "text/event-stream; charset=utf-8");
+  context.after(events.close);
+  return events;
 }
 
 test("pages are served from memory with the script that reloads them, and nothing is written", async (context) => {
@@ -146,6 +101,23 @@ test("with errors the last good pages stay, the faults are told, and are gone wh
   assert.match((await request(origin, "/")).body, /two/);
 });
 
+test("a file that is copied and changed while the site had errors is told when they are gone", async (context) => {
+  const { origin, edit } = await serve(context, { "index.html": PAGE, "a.png": "one" });
+  const events = await listen(context, origin);
+  await events.next();
+  for (const [trouble, text] of [
+    ["ERROR", "two"],
+    ["CRASH", "three"],
+  ] as const) {
+    edit({ "other.html": trouble });
+    assert.deepEqual((await events.next()).changed, []);
+    edit({ "a.png": text });
+    assert.deepEqual((await events.next()).changed, []);
+    edit({ "other.html": null });
+    assert.deepEqual((await events.next()).changed, ["a.png"]);
+  }
+});
+
 test("a site that is broken from the start is served as far as it can be built", async (context) => {
   const { origin } = await serve(context, { "index.html": "<body>ERROR</body>", "good.html": PAGE });
   assert.match((await request(origin, "/good")).body, /<p>one<\/p>/);
@@ -212,6 +184,30 @@ test("the destination, caches and editors' temporary files start no build", asyn
   assert.equal(session.builds.length, 1);
   edit({ "real.html": PAGE });
   assert.deepEqual((await events.next()).changed?.includes("real.html"), true);
+});
+
+test("a page that was made ahead of a build, but is done only after it, is not shown", async (context) => {
+  let finish: () => void = () => undefined;
+  const isFinished = new Promise<void>((resolve) => {
+    finish = resolve;
+  });
+  const session: BuildSession = {
+    ...createFakeSession(),
+    async rebuildPage() {
+      await isFinished;
+      return { path: "index.html", text: "<body>half</body>", hash: "half" };
+    },
+  };
+  const { server, edit } = await startDevSite(context, { "index.html": PAGE }, session);
+  const events = await listen(context, server.origin);
+  await events.next();
+  edit({ "index.html": "<body>whole</body>" });
+  const { version } = await events.next();
+  finish();
+  await setImmediate();
+  const { body } = await request(server.origin, "/");
+  assert.match(body, /whole/);
+  assert.ok(body.includes(version));
 });
 
 test("a changed configuration moves the site to its new baseurl", async (context) => {

@@ -56,12 +56,14 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
   const { build, port = 4000, host = "127.0.0.1", onError } = options;
   const states = createDevStateKeeper();
   const events = createEventStream();
+  let startedBuilds = 0;
   let destinationDir = build.destinationDir ?? path.join(build.sourceDir, "dist");
 
   const loop = createBuildLoop({
     settleMs: SETTLE_MS,
     longestWaitMs: LONGEST_WAIT_MS,
     async build(changedFiles) {
+      startedBuilds++;
       try {
         options.onBuildStart?.();
         const result = await options.session.build(optionsOfBuild(options));
@@ -69,7 +71,7 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
         states.addResult(result, changedFiles);
         options.onBuildEnd?.(result);
       } catch (error) {
-        states.addCrash(error);
+        states.addCrash(error, changedFiles);
         onError?.(error);
       }
       events.send(states.current().status);
@@ -79,9 +81,11 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
   /** The page of an edited text, while the build that tells the rest waits for the source to be still. */
   const showFirst = async (changed: string): Promise<void> => {
     if (loop.isRunning()) return;
+    const before = startedBuilds;
     try {
       const page = await options.session.rebuildPage(changed);
-      if (page !== null && !loop.isRunning() && states.addPage(page) !== null) {
+      // A build that has started knows better, also when it is done by now.
+      if (page !== null && startedBuilds === before && states.addPage(page) !== null) {
         events.send(states.current().status);
       }
     } catch {

@@ -5,8 +5,7 @@ import { after, before, type TestContext, test } from "node:test";
 import type { Browser, Page, Route } from "playwright-core";
 import { createFakeSession } from "../testing/create-fake-session.js";
 import { openBrowser } from "../testing/open-browser.js";
-import { createTemporaryFolder, writeFiles } from "../testing/temporary-folder.js";
-import { startDevServer } from "./start-dev-server.js";
+import { startDevSite } from "../testing/start-dev-site.js";
 
 const THEME = readFileSync(new URL("../../static/assets/postulate/theme.js", import.meta.url), "utf8");
 const STYLES =
@@ -47,22 +46,8 @@ interface Opened {
 }
 
 async function open(context: TestContext, html: string): Promise<Opened> {
-  const sourceDir = createTemporaryFolder(context);
-  writeFiles(sourceDir, { "index.html": html, "a.css": STYLES, "theme.js": THEME, "favicon.ico": "" });
-  const server = await startDevServer({
-    session: createFakeSession(),
-    build: {
-      sourceDir,
-      destinationDir: null,
-      cacheDir: null,
-      configPaths: null,
-      overrides: {},
-      strict: false,
-    },
-    nowMs: () => 0,
-    port: 0,
-  });
-  context.after(() => server.close());
+  const files = { "index.html": html, "a.css": STYLES, "theme.js": THEME, "favicon.ico": "" };
+  const { server, edit } = await startDevSite(context, files, createFakeSession());
   const window = await browser.newContext({ viewport: { width: 800, height: 600 } });
   context.after(() => window.close());
   const opened = await window.newPage();
@@ -76,7 +61,6 @@ async function open(context: TestContext, html: string): Promise<Opened> {
     opened,
     "performance.getEntriesByType('resource').some((one) => one.initiatorType === 'fetch')",
   );
-  const edit: Opened["edit"] = (files) => writeFiles(sourceDir, files);
   let swaps = 0;
   return {
     page: opened,

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdirSync, symlinkSync } from "node:fs";
+import { mkdirSync, renameSync, statSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
 import { createTemporaryFolder, writeFiles } from "../testing/temporary-folder.js";
@@ -62,4 +62,40 @@ test("links are followed, but never in circles", async (context) => {
   await new Promise((resolve) => setTimeout(resolve, 400));
   assert.deepEqual(changed.sort(), ["a/x.md", "b/to-a/x.md", "links/good/post.md"]);
   assert.deepEqual(errors, []);
+});
+
+test("a change is told also when the file keeps its modification time", {
+  timeout: 10_000,
+}, async (context) => {
+  const sourceDir = createTemporaryFolder(context);
+  writeFiles(sourceDir, { "a.md": "one", "b.md": "one" });
+  const file = (name: string): string => path.join(sourceDir, name);
+  const old = new Date(2024, 1, 1);
+  // Read after it was written, as the file of a site that was built.
+  const keepTime = (name: string): void => utimesSync(file(name), new Date(2025, 1, 1), old);
+  for (const name of ["a.md", "b.md"]) keepTime(name);
+  let tell: (name: string) => void = () => undefined;
+  const watcher = await watchSource({
+    sourceDir,
+    extraFiles: [],
+    ownFolders: () => [],
+    onChange: (changed) => tell(path.relative(sourceDir, changed)),
+    onError: (error) => assert.ifError(error),
+  });
+  context.after(() => watcher.close());
+  const next = (): Promise<string> => new Promise((resolve) => (tell = resolve));
+  for (const text of ["two", "three"]) {
+    const told = next();
+    writeFileSync(file("a.md"), text);
+    keepTime("a.md");
+    assert.equal(await told, "a.md");
+    // The next change must not fall into the same tick of the file system's clock.
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  const told = next();
+  writeFileSync(file("b.md~"), "two");
+  keepTime("b.md~");
+  renameSync(file("b.md~"), file("b.md"));
+  assert.equal(await told, "b.md");
+  assert.equal(statSync(file("b.md")).mtimeMs, old.getTime());
 });

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { type FSWatcher, watch } from "chokidar";
+import { createKeptTimeFinder } from "./create-kept-time-finder.js";
 import { isLoopingLink } from "./is-looping-link.js";
 import { isWatchedPath } from "./is-watched-path.js";
 
@@ -24,9 +25,15 @@ export interface WatchOptions {
 /** How often a source folder that has vanished is looked for. */
 const RETURN_POLL_MS = 500;
 
+/** Of the clock of a file system behind that of the process. */
+const CLOCK_LAG_MS = 100;
+
 /** Watches until closed, also over the deletion and return of the source folder. Resolves once it watches. */
 export async function watchSource(options: WatchOptions): Promise<SourceWatcher> {
   const { sourceDir, ownFolders, onChange } = options;
+  const isOwn = (one: string): boolean => ownFolders().some((own) => isWithin(own, one));
+  const isOfSource = (one: string): boolean => isWatchedPath(relativeTo(sourceDir, one)) && !isOwn(one);
+  const hasKeptTime = createKeptTimeFinder(Date.now() - CLOCK_LAG_MS);
   let watcher = await startWatching(options);
   let wasGone = false;
   const poll = setInterval(async () => {
@@ -53,13 +60,18 @@ export async function watchSource(options: WatchOptions): Promise<SourceWatcher>
     const started = watch([sourceDir, ...extraFiles], {
       ignoreInitial: true,
       ignored: (one, stats) =>
-        !isWatchedPath(relativeTo(sourceDir, one)) ||
-        ownFolders().some((own) => isWithin(own, one)) ||
-        (stats?.isDirectory() === true && isLoopingLink(sourceDir, one)),
+        !isOfSource(one) || (stats?.isDirectory() === true && isLoopingLink(sourceDir, one)),
     });
     started.on("all", (event, changed) => {
       if (event === "addDir" || event === "unlinkDir") return;
-      if (!ownFolders().some((own) => isWithin(own, changed))) onChange(changed);
+      if (!isOwn(changed)) onChange(changed);
+    });
+    started.on("raw", async (_event, name: string | null, details) => {
+      const { watchedPath } = details as { readonly watchedPath: string };
+      // The watch of a folder names a file in it, that of a file the file itself.
+      for (const one of [watchedPath, path.join(watchedPath, name ?? "")]) {
+        if (isOfSource(one) && (await hasKeptTime(one)) && !started.closed) onChange(one);
+      }
     });
     started.on("error", onError);
     return new Promise((resolve) => started.once("ready", () => resolve(started)));

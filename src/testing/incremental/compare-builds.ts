@@ -5,6 +5,7 @@ import { formatManifest } from "../../build/manifest.js";
 import { MANIFEST_NAME } from "../../content/manifest-name.js";
 import type { Output } from "../../model/output.js";
 import { contentHash } from "../../util/hash.js";
+import type { CleanBuild } from "./build-cleanly.js";
 import type { TreeFile } from "./read-tree.js";
 
 type Tree = ReadonlyMap<string, TreeFile>;
@@ -13,12 +14,6 @@ export interface BuiltTree {
   readonly result: BuildResult;
   readonly before: Tree;
   readonly after: Tree;
-}
-
-/** A build from nothing, and the hash of each of its files by path. */
-export interface CleanBuild {
-  readonly result: BuildResult;
-  readonly hashes: ReadonlyMap<string, string>;
 }
 
 /** The first difference in words, `null` when there is none. */
@@ -58,7 +53,8 @@ function compareFiles(tree: Tree, clean: ReadonlyMap<string, string>): string | 
   return compareMaps("file", new Map(hashes), new Map([...clean, [MANIFEST_NAME, manifest]]));
 }
 
-function compareMaps(
+/** `noun` is what the paths stand for. */
+export function compareMaps(
   noun: string,
   incremental: ReadonlyMap<string, string>,
   clean: ReadonlyMap<string, string>,
@@ -92,7 +88,8 @@ function compareEffect({ result: { write }, before, after }: BuiltTree): string 
   return touched === undefined ? null : `${touched} was written without need`;
 }
 
-function show(value: unknown): string {
+/** As JSON, cut where it grows too long to read. */
+export function show(value: unknown): string {
   const text = JSON.stringify(value) ?? "nothing";
   return text.length > 1500 ? `${text.slice(0, 1500)} …` : text;
 }

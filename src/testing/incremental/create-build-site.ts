@@ -1,14 +1,17 @@
 /** Builds that share their renderers: what one renders depends on its options alone, and loading it takes long. */
 import { build } from "../../build/build.js";
 import { type BuildMemory, createBuildMemory, type RendererHandle } from "../../build/build-memory.js";
-import type { BuildOptions, BuildResult } from "../../build/build-types.js";
+import type { BuildOptions, BuildResult, BuildSession } from "../../build/build-types.js";
 import { openCache } from "../../build/cache/open-cache.js";
+import { createBuildSession } from "../../build/create-build-session.js";
 
 export interface BuildSite {
   /** With a memory that holds nothing but what the cache folder of the options has. */
   fresh(options: BuildOptions): Promise<BuildResult>;
   /** With the memory of all builds that were made so. */
   kept(options: BuildOptions): Promise<BuildResult>;
+  /** With a memory of its own. */
+  session(): BuildSession;
 }
 
 /** By their options. */
@@ -39,6 +42,7 @@ export function createBuildSite(renderers: Renderers): BuildSite {
       }
     },
     kept: (options) => build(options, keptMemory),
+    session: () => createBuildSession(createMemory()),
   };
 }
 

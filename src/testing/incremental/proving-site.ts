@@ -1,6 +1,7 @@
 /** The site that edits start from: something of everything, and small. */
 import { createRandom } from "../create-random.js";
 import { SITE_FRAGMENTS } from "./fragments.js";
+import { applyOperation } from "./operation.js";
 import { createScene } from "./scene.js";
 
 /** A picture of which only the size is there, as Latin 1. */
@@ -93,3 +94,9 @@ function createReaders(): Readonly<Record<string, string>> {
 }
 
 export const PROVING_SITE: Readonly<Record<string, string>> = { ...DOCUMENTS_AND_FILES, ...createReaders() };
+
+export function writeProvingSite(sourceDir: string): void {
+  for (const [path, text] of Object.entries(PROVING_SITE)) {
+    applyOperation({ kind: "write", path, text }, { sourceDir, destinationDirs: [] });
+  }
+}

@@ -1,22 +1,15 @@
 /** Replays steps on disk, building after each of them, and compares every build with a clean one. */
-import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { rmSync } from "node:fs";
 import path from "node:path";
 import { setTimeout } from "node:timers/promises";
 import type { BuildOptions, BuildResult } from "../../build/build-types.js";
-import { contentHash } from "../../util/hash.js";
-import { type BuiltTree, type CleanBuild, compareBuilds } from "./compare-builds.js";
+import { buildCleanly, completeOptions } from "./build-cleanly.js";
+import { type BuiltTree, compareBuilds } from "./compare-builds.js";
 import type { BuildSite } from "./create-build-site.js";
 import { applyOperation, type SceneOptions, type Step } from "./operation.js";
-import { PROVING_SITE } from "./proving-site.js";
+import { writeProvingSite } from "./proving-site.js";
 import { readTree } from "./read-tree.js";
-
-export interface Difference {
-  /** From 0; the first step that was built otherwise than from nothing. */
-  readonly step: number;
-  readonly words: string;
-}
-
-const NOON_MS = Date.UTC(2026, 11, 1, 12);
+import type { Difference } from "./shrink-steps.js";
 
 /** Longer than the tick of a clock that stamps are not trusted within. */
 const SETTLING_MS = 60;
@@ -31,10 +24,7 @@ export async function runSteps(
   const sourceDir = path.join(folder, "site");
   const destinationOf = (session: Step["session"]): string => path.join(folder, `dist-${session}`);
   const folders = { sourceDir, destinationDirs: [destinationOf("new"), destinationOf("kept")] };
-  mkdirSync(sourceDir, { recursive: true });
-  for (const [file, text] of Object.entries(PROVING_SITE)) {
-    applyOperation({ kind: "write", path: file, text }, folders);
-  }
+  writeProvingSite(sourceDir);
   let options: SceneOptions = {};
   const run = (session: Step["session"]): Promise<BuiltTree> => {
     const cacheDir = session === "new" ? path.join(folder, "cache") : null;
@@ -52,23 +42,11 @@ export async function runSteps(
     }
     const incremental = await run(session);
     const nowhere = { ...options, sourceDir, destinationDir: path.join(folder, "clean"), cacheDir: null };
-    const clean = await buildCleanly(completeOptions(nowhere), buildSite);
+    const clean = await buildCleanly(completeOptions(nowhere), buildSite.fresh);
     const words = compareBuilds(incremental, clean);
     if (words !== null) return { step: number, words: `${session} session: ${words}` };
   }
   return null;
-}
-
-/** In memory: what would be written is read from it. */
-async function buildCleanly(options: BuildOptions, { fresh }: BuildSite): Promise<CleanBuild> {
-  const result = await fresh({ ...options, write: false });
-  const hashes = new Map<string, string>();
-  for (const [file, output] of result.outputs) {
-    const content = await result.read(output);
-    const isText = typeof content === "string" || content instanceof Uint8Array;
-    hashes.set(file, contentHash(isText ? content : readFileSync(content.copyFrom)));
-  }
-  return { result, hashes };
 }
 
 async function buildAndLook(
@@ -78,11 +56,4 @@ async function buildAndLook(
   const before = readTree(options.destinationDir ?? "");
   const result = await build(options);
   return { result, before, after: readTree(options.destinationDir ?? "") };
-}
-
-function completeOptions(
-  given: SceneOptions & Pick<BuildOptions, "sourceDir" | "destinationDir" | "cacheDir">,
-): BuildOptions {
-  const usual = { configPaths: null, overrides: {}, strict: false, keepGoing: false, check: false };
-  return { ...usual, force: false, write: true, nowMs: NOON_MS, ...given };
 }

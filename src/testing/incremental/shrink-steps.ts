@@ -1,11 +1,25 @@
 /** From steps that show a difference to the fewest that still do. */
-import type { Step } from "./operation.js";
-import type { Difference } from "./run-steps.js";
+import type { Operation } from "./operation.js";
 
-export type Run = (steps: readonly Step[]) => Promise<Difference | null>;
+/** What happens at once. */
+export interface OperationsStep {
+  readonly operations: readonly Operation[];
+}
+
+export interface Difference {
+  /** From 0; the first step after which something was otherwise than from nothing. */
+  readonly step: number;
+  readonly words: string;
+}
+
+/** Takes steps from the start; `null` when everything was as it has to be. */
+export type RunSteps<Step> = (steps: readonly Step[]) => Promise<Difference | null>;
 
 /** Leaves out halves, quarters … and at last single steps and operations, for as long as a difference remains. */
-export async function shrinkSteps(steps: readonly Step[], run: Run): Promise<readonly Step[]> {
+export async function shrinkSteps<Step extends OperationsStep>(
+  steps: readonly Step[],
+  run: RunSteps<Step>,
+): Promise<readonly Step[]> {
   let left = steps;
   for (let size = Math.ceil(steps.length / 2); size >= 1; size = size === 1 ? 0 : Math.ceil(size / 2)) {
     for (let at = left.length - size; at >= 0; at -= size) {
@@ -16,7 +30,10 @@ export async function shrinkSteps(steps: readonly Step[], run: Run): Promise<rea
   return shrinkOperations(left, run);
 }
 
-async function shrinkOperations(steps: readonly Step[], run: Run): Promise<readonly Step[]> {
+async function shrinkOperations<Step extends OperationsStep>(
+  steps: readonly Step[],
+  run: RunSteps<Step>,
+): Promise<readonly Step[]> {
   let left = steps;
   for (const [number, { operations }] of steps.entries()) {
     for (const operation of operations) {
