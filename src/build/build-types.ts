@@ -82,7 +82,7 @@ export interface BuildSession {
   build(options: BuildOptions): Promise<BuildResult>;
   /**
    * A page ahead of the next build, when only the body of the document in this file (absolute) was edited since the last
-   * one; else `null`. Not to be called while a build runs.
+   * one that ended; else `null`. May be called while a build runs, which it does not disturb.
    */
   rebuildPage(absolutePath: string): Promise<RebuiltPage | null>;
   /** Leaves what the builds made to later processes. */

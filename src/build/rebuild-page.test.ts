@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { type TestContext, test } from "node:test";
+import { setImmediate } from "node:timers/promises";
 import { buildSite } from "../testing/build-tiny-site.js";
 import { createTemporaryFolder, writeFiles } from "../testing/temporary-folder.js";
 import { createBuildSession } from "./create-build-session.js";
@@ -64,4 +65,20 @@ test("nothing is shown ahead when more than the body of one document was edited"
   write(POST, `${HEAD}Good again.\n`);
   await build();
   assert.equal((await rebuild(POST))?.text.includes("Good again."), true);
+});
+
+test("a page made while a build runs is that of the build after it, and does not disturb the one that runs", async (context) => {
+  const { build, rebuild, write } = await startSession(context);
+  for (let edit = 0; edit < 5; edit++) {
+    write(POST, `${HEAD}Before the build, number ${edit}: $a_${edit}$.\n`);
+    const running = build();
+    await setImmediate();
+    write("about.md", `---\ntitle: About\n---\nWhile it runs $b_${edit}$.\n`);
+    const page = await rebuild("about.md");
+    assert.ok(page !== null);
+    const { result, files } = await running;
+    assert.equal(result.ok, true);
+    assert.ok(files["2024/01/02/post.html"]?.includes(`number ${edit}`));
+    assert.equal((await build()).files[page.path], page.text);
+  }
 });

@@ -35,12 +35,14 @@ const MOST_DIAGNOSTICS_SENT = 40;
 
 export interface DevStateKeeper {
   current(): DevState;
+  /** From now on files are read for the next result. */
+  startBuild(): void;
   /** The current status for a browser that knows this version; `null` for one that says nothing of it. */
   statusSince(version: string | null): DevStatus;
   /** With errors, the site before stays, unless there never was one. `changedFiles` are absolute paths. */
   addResult(result: BuildResult, changedFiles: ReadonlySet<string>): DevState;
   addCrash(error: unknown, changedFiles: ReadonlySet<string>): DevState;
-  /** A page ahead of its build. `null` when it is what it was. */
+  /** A page ahead of its build. The result of a build that had begun before does not replace it. `null` when it is what it was. */
   addPage(page: RebuiltPage): DevState | null;
 }
 
@@ -52,6 +54,8 @@ export function createDevStateKeeper(): DevStateKeeper {
   let hasGoodSite = false;
   /** Since the outputs were taken over: browsers hear of a change that came with an error when the error is gone. */
   const waitingFiles = new Set<string>();
+  /** Those that the build that runs, if one does, may have come too early for. */
+  const pagesAhead = new Map<string, RebuiltPage>();
   let count = 0;
   let state: DevState = {
     site: { files: createOutputFiles(outputs, async () => ""), baseurl: "" },
@@ -61,6 +65,7 @@ export function createDevStateKeeper(): DevStateKeeper {
   return {
     current: () => state,
     statusSince: (version) => ({ ...state.status, changed: log.since(version) }),
+    startBuild: () => pagesAhead.clear(),
     addResult(result, changedFiles) {
       const told = listTold(result.diagnostics);
       for (const file of changedFiles) waitingFiles.add(file);
@@ -68,7 +73,9 @@ export function createDevStateKeeper(): DevStateKeeper {
       let { version } = state.status;
       let changed: DevStatus["changed"] = [];
       if (result.ok || !hasGoodSite) {
-        changed = findChangedOutputs(outputs, result.outputs, waitingFiles);
+        for (const path of pagesAhead.keys()) if (!result.outputs.has(path)) pagesAhead.delete(path);
+        const built = addPages(result.outputs, pagesAhead);
+        changed = findChangedOutputs(outputs, built, waitingFiles);
         waitingFiles.clear();
         const isMoved = site.baseurl !== result.config.baseurl;
         const isOther = changed.length > 0 || isMoved;
@@ -77,24 +84,27 @@ export function createDevStateKeeper(): DevStateKeeper {
           version = `${run}-${++count}`;
           log.add(version, changed);
         }
-        outputs = result.outputs;
+        outputs = built;
         hasGoodSite = result.ok;
-        site = { files: createOutputFiles(outputs, result.read), baseurl: result.config.baseurl };
+        const files = servePages(createOutputFiles(result.outputs, result.read), pagesAhead);
+        site = { files, baseurl: result.config.baseurl };
       }
       state = { site, status: { version, changed, ...told, crash: null } };
       return state;
     },
-    addPage({ path, text, hash }) {
+    addPage(page) {
+      const { path, hash } = page;
       const output = outputs.get(path);
-      if (output === undefined || isMade(output, hash)) return null;
-      outputs = new Map(outputs).set(path, { ...output, content: { madeHash: hash } });
+      if (output === undefined) return null;
+      pagesAhead.set(path, page);
+      if (isMade(output, hash)) return null;
+      const pages = new Map([[path, page]]);
+      outputs = addPages(outputs, pages);
       const { files, baseurl } = state.site;
-      const page: ServedFile = { path, body: Buffer.from(text) };
-      const withPage: SiteFiles = { find: async (asked) => (asked === path ? page : files.find(asked)) };
       const version = `${run}-${++count}`;
       log.add(version, [path]);
       state = {
-        site: { files: withPage, baseurl },
+        site: { files: servePages(files, pages), baseurl },
         status: { ...state.status, version, changed: [path], crash: null },
       };
       return state;
@@ -113,6 +123,30 @@ export function createDevStateKeeper(): DevStateKeeper {
         },
       };
       return state;
+    },
+  };
+}
+
+/** The outputs with these pages in the place of their own. */
+function addPages(
+  outputs: ReadonlyMap<string, Output>,
+  pages: ReadonlyMap<string, RebuiltPage>,
+): ReadonlyMap<string, Output> {
+  const all = new Map(outputs);
+  for (const { path, hash } of pages.values()) {
+    const output = all.get(path);
+    if (output !== undefined) all.set(path, { ...output, content: { madeHash: hash } });
+  }
+  return all;
+}
+
+/** `pages` as they are now, and all else from `files`. */
+function servePages(files: SiteFiles, pages: ReadonlyMap<string, RebuiltPage>): SiteFiles {
+  const held = new Map(Array.from(pages.values(), ({ path, text }) => [path, Buffer.from(text)]));
+  return {
+    async find(path): Promise<ServedFile | null> {
+      const body = held.get(path);
+      return body === undefined ? files.find(path) : { path, body };
     },
   };
 }

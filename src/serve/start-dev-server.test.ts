@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
-import { renameSync, rmSync } from "node:fs";
+import { readFileSync, renameSync, rmSync } from "node:fs";
+import path from "node:path";
 import { type TestContext, test } from "node:test";
-import { setImmediate } from "node:timers/promises";
+import { setImmediate, setTimeout as sleep } from "node:timers/promises";
 import type { BuildSession } from "../build/build-types.js";
 import { createFakeSession } from "../testing/create-fake-session.js";
 import { type EventListener, listenToEvents } from "../testing/listen-to-events.js";
@@ -208,6 +209,38 @@ test("a page that was made ahead of a build, but is done only after it, is not s
   const { body } = await request(server.origin, "/");
   assert.match(body, /whole/);
   assert.ok(body.includes(version));
+});
+
+test("a page is shown while a build runs that reads the text before it, and stays when that one ends", async (context) => {
+  const session = createFakeSession(400);
+  let readTexts = 0;
+  const { server, sourceDir, edit } = await startDevSite(
+    context,
+    { "index.html": PAGE },
+    {
+      ...session,
+      async rebuildPage(file) {
+        readTexts++;
+        const text = readFileSync(file, "utf8");
+        return { path: path.relative(sourceDir, file), text, hash: text };
+      },
+    },
+  );
+  const events = await listen(context, server.origin);
+  await events.next();
+  edit({ "index.html": "<body>one</body>" });
+  assert.deepEqual((await events.next()).changed, ["index.html"]);
+  while (session.builds.length < 2) await sleep(5);
+  edit({ "index.html": "<body>two</body>" });
+  assert.deepEqual((await events.next()).changed, ["index.html"]);
+  assert.match((await request(server.origin, "/")).body, /two/);
+  // The build that had read "one" ends, and the one after it.
+  assert.deepEqual([readTexts, session.builds.length], [2, 2]);
+  assert.deepEqual((await events.next()).changed, []);
+  assert.match((await request(server.origin, "/")).body, /two/);
+  await server.idle();
+  assert.equal(session.builds.length, 3);
+  assert.match((await request(server.origin, "/")).body, /two/);
 });
 
 test("a changed configuration moves the site to its new baseurl", async (context) => {

@@ -57,6 +57,9 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
   const states = createDevStateKeeper();
   const events = createEventStream();
   let startedBuilds = 0;
+  /** Files whose pages were shown ahead of the next build, and whether the last one was started for such alone. */
+  const shownFiles = new Set<string>();
+  let isForShownFiles = false;
   let destinationDir = build.destinationDir ?? path.join(build.sourceDir, "dist");
 
   const loop = createBuildLoop({
@@ -64,6 +67,9 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
     longestWaitMs: LONGEST_WAIT_MS,
     async build(changedFiles) {
       startedBuilds++;
+      isForShownFiles = [...changedFiles].every((file) => shownFiles.has(file));
+      shownFiles.clear();
+      states.startBuild();
       try {
         options.onBuildStart?.();
         const result = await options.session.build(optionsOfBuild(options));
@@ -78,16 +84,21 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
     },
   });
 
-  /** The page of an edited text, while the build that tells the rest waits for the source to be still. */
+  /**
+   * The page of an edited text, while the build that tells the rest waits for the source to be still, or for the build
+   * before it to end. If that one is about more than texts, a page made from what was known before would take back what it
+   * is about to show.
+   */
   const showFirst = async (changed: string): Promise<void> => {
-    if (loop.isRunning()) return;
+    if (loop.isRunning() && !isForShownFiles) return;
     const before = startedBuilds;
     try {
       const page = await options.session.rebuildPage(changed);
       // A build that has started knows better, also when it is done by now.
-      if (page !== null && startedBuilds === before && states.addPage(page) !== null) {
-        events.send(states.current().status);
-      }
+      if (startedBuilds !== before) return;
+      if (page === null) shownFiles.delete(changed);
+      else shownFiles.add(changed);
+      if (page !== null && states.addPage(page) !== null) events.send(states.current().status);
     } catch {
       // Whatever it is, the build meets it too, and knows how to tell.
     }
