@@ -1,8 +1,4 @@
 /** A body before it is rendered: taken from the last build, or made ready by its Liquid. */
-import { createReport, type Report } from "../diagnostics/report.js";
-import { SASS_SUBJECT } from "../liquid/services.js";
-import type { Diagnostic } from "../model/diagnostic.js";
-import type { Reads } from "../model/reads.js";
 import type { RenderedBody, RenderRequest } from "../model/rendered.js";
 import type { Paginator, SiteDocument } from "../model/site.js";
 import { contentHash } from "../util/hash.js";
@@ -17,10 +13,8 @@ import {
 import type { BodyRecord } from "./cache/build-state.js";
 import type { Stage } from "./cache/ledger.js";
 import { createStoredBody, type StoredBody } from "./cache/stored-body.js";
-import type { NoteSass, SassCompiler } from "./compile-sass.js";
 import type { BuildContext } from "./create-build-context.js";
-import { readOwnMacros } from "./read-own-macros.js";
-import { renderPlainBody } from "./render-plain-body.js";
+import { prepareText } from "./prepare-text.js";
 
 export interface BodyPlan {
   /** Of its record: a document whose page is made several times has several bodies. */
@@ -53,7 +47,7 @@ export async function prepareBody(plan: BodyPlan, context: BuildContext): Promis
   }
   const isPlainText = !document.rendersLiquid || !HAS_LIQUID.test(document.body.read());
   if (!isPlainText || !document.isMarkdown) await tools.renderer.load();
-  const prepared = prepareText(plan, context);
+  const prepared = prepareText(document, paginator, context);
   const inquiries = ledger.record(plan.stage, prepared.reads);
   const partial = { input, inquiries, diagnostics: prepared.diagnostics, key: prepared.key };
   const stored = cache.values.get(summaryKey(prepared.key));
@@ -62,63 +56,6 @@ export async function prepareBody(plan: BodyPlan, context: BuildContext): Promis
   }
   if (prepared.plainBody === null) return createTask(plan, partial, null, prepared.request, context);
   return createTask(plan, partial, storeBody(prepared.key, prepared.plainBody, context), null, context);
-}
-
-interface PreparedText {
-  readonly key: string;
-  readonly request: RenderRequest;
-  /** The body of what is no Markdown, and needs no renderer. */
-  readonly plainBody: RenderedBody | null;
-  readonly reads: Reads;
-  readonly diagnostics: readonly Diagnostic[];
-}
-
-function prepareText({ document, paginator }: BodyPlan, { tools, cache }: BuildContext): PreparedText {
-  const report = createReport();
-  const { text, lineOrigins, diagnostics, reads } = tools.templates().renderBody(document, paginator);
-  report.add(...diagnostics);
-  const { path, excerptSeparator } = document;
-  if (!document.isMarkdown) {
-    const isSheet = isSassDocument(document);
-    const asked = new Set(reads.get(SASS_SUBJECT));
-    const note = (question: string): unknown => asked.add(question);
-    const plainText = isSheet ? compileStyleSheet(document, text, tools.sass, report, note) : text;
-    const request = { path, text: plainText, lineOrigins: [], excerptSeparator };
-    return {
-      key: contentHash(JSON.stringify([cache.programKey, "plain", request])),
-      request,
-      plainBody: renderPlainBody(plainText, document),
-      reads: isSheet ? new Map([...reads, [SASS_SUBJECT, asked]]) : reads,
-      diagnostics: report.list(),
-    };
-  }
-  const macros = readOwnMacros(document, report);
-  const request = { path, text, lineOrigins, excerptSeparator, ...(macros === undefined ? {} : { macros }) };
-  return {
-    key: contentHash(JSON.stringify([tools.renderer.key, request])),
-    request,
-    plainBody: null,
-    reads,
-    diagnostics: report.list(),
-  };
-}
-
-function isSassDocument({ extension }: SiteDocument): boolean {
-  return extension === ".scss" || extension === ".sass";
-}
-
-function compileStyleSheet(
-  document: SiteDocument,
-  text: string,
-  sass: SassCompiler,
-  report: Report,
-  note: NoteSass,
-): string {
-  const syntax = document.extension === ".sass" ? "sass" : "scss";
-  const request = { text, syntax, path: document.path, textLine: document.bodyLine } as const;
-  const compiled = sass.compile(request, note);
-  report.add(...compiled.diagnostics);
-  return compiled.text;
 }
 
 /** Puts a body into the store, and gives what is kept at hand of it. */
