@@ -1,0 +1,84 @@
+/** Builds that are killed at any time of their work, and what is true then and after the next whole build. */
+import { createRandom } from "../create-random.js";
+import type { Renderers } from "../incremental/create-build-site.js";
+import { chooseMoments, type Duration, isWriting, measureBuild } from "./choose-moments.js";
+import { findBrokenPromise, type Hashes } from "./find-broken-promise.js";
+import { createWholeSite, FOREIGN_HASHES, type WholeSite } from "./whole-site.js";
+
+export interface KillsOptions {
+  /** Empty. */
+  readonly folder: string;
+  readonly seed: number;
+  readonly kills: number;
+  readonly renderers: Renderers;
+}
+
+export interface KillsReport {
+  readonly kills: number;
+  /** With files that waited to be put in place. */
+  readonly killsWhileWriting: number;
+  /** Whole builds that were compared with clean ones. */
+  readonly wholeBuilds: number;
+  readonly durations: Readonly<Record<Kind, Duration>>;
+}
+
+type Kind = "cold" | "edit";
+
+/**
+ * Kills builds from nothing and builds after an edit by turns, one to three in a row, at moments all over the time that a
+ * whole one takes. Throws with the moments when a promise is broken.
+ */
+export async function proveKills({ folder, seed, kills, renderers }: KillsOptions): Promise<KillsReport> {
+  const random = createRandom(seed);
+  const site = createWholeSite(folder, renderers);
+  const cold = await measureBuild(site);
+  site.edit();
+  const durations = { cold, edit: await measureBuild(site) };
+  const moments = {
+    cold: chooseMoments(Math.ceil(kills / 2), durations.cold, random),
+    edit: chooseMoments(Math.floor(kills / 2), durations.edit, random),
+  };
+  const counts = { kills: 0, killsWhileWriting: 0, wholeBuilds: 0 };
+  for (let round = 0; counts.kills < kills; round++) {
+    const turn: Kind = round % 2 === 0 ? "cold" : "edit";
+    const other: Kind = round % 2 === 0 ? "edit" : "cold";
+    const kind = moments[turn].length > 0 ? turn : other;
+    const times = moments[kind].splice(0, 1 + Math.floor(random() * 3));
+    const killed = await killInRow(site, kind, times).catch((error: unknown) => {
+      const words = error instanceof Error ? error.message : String(error);
+      throw new Error(`seed ${seed}, ${kind} build, killed after ${times.join(", ")} ms: ${words}`);
+    });
+    counts.kills += killed.kills;
+    counts.killsWhileWriting += killed.killsWhileWriting;
+    counts.wholeBuilds++;
+    // A build that was done before its moment is tried again, to be killed a little earlier.
+    moments[kind].push(...killed.late.map((ms) => ms * 0.9));
+  }
+  return { ...counts, durations };
+}
+
+interface KilledRow {
+  readonly kills: number;
+  readonly killsWhileWriting: number;
+  /** Moments for which the build was too fast. */
+  readonly late: readonly number[];
+}
+
+async function killInRow(site: WholeSite, kind: Kind, times: readonly number[]): Promise<KilledRow> {
+  const { destinationDir } = site;
+  const before: Hashes = kind === "cold" ? new Map() : await site.hashes();
+  if (kind === "cold") site.forget();
+  else site.edit();
+  const after = await site.hashes();
+  let [kills, killsWhileWriting] = [0, 0];
+  for (const killAfterMs of times) {
+    const { isKilled, processId } = await site.run(killAfterMs);
+    if (!isKilled) break;
+    if (isWriting(destinationDir, processId)) killsWhileWriting++;
+    const isAgain = kills++ > 0;
+    const broken = findBrokenPromise({ destinationDir, before, after, foreign: FOREIGN_HASHES, isAgain });
+    if (broken !== null) throw new Error(broken);
+  }
+  await site.assertRecovers(after);
+  return { kills, killsWhileWriting, late: times.slice(kills) };
+}

@@ -1,0 +1,104 @@
+/** A site that builds are killed over, and what must be true of it whenever a build came to its end. */
+import assert from "node:assert/strict";
+import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
+import path from "node:path";
+import type { BuildOptions } from "../../build/build-types.js";
+import { formatManifest } from "../../build/manifest.js";
+import { MANIFEST_NAME } from "../../content/manifest-name.js";
+import { contentHash } from "../../util/hash.js";
+import { listFolder } from "../../util/temporary-files.js";
+import { buildCleanly, completeOptions } from "../incremental/build-cleanly.js";
+import { createBuildSite, type Renderers } from "../incremental/create-build-site.js";
+import { readTree } from "../incremental/read-tree.js";
+import { writeFiles } from "../temporary-folder.js";
+import type { Hashes } from "./find-broken-promise.js";
+import { createKilledSite, editKilledSite, IN_THE_WAY } from "./killed-site.js";
+import { type KilledBuild, runKilledBuild } from "./run-killed-build.js";
+
+const CACHE = ".postulate-cache";
+const RE_CACHE_FILE = /^(?:\.gitignore|state-[0-9a-f]{12}\.json|values-[0-9a-f]{16}\.segment)$/;
+
+const FOREIGN = { "kept/by-hand.txt": "By hand.\n", "note.txt": "Not ours.\n" };
+export const FOREIGN_HASHES: Hashes = new Map(
+  Object.entries(FOREIGN).map(([file, text]) => [file, contentHash(text)]),
+);
+
+export interface WholeSite {
+  readonly destinationDir: string;
+  /** Removes the cache, and all of the destination but what somebody else put there. */
+  forget(): void;
+  /** Every page becomes another one. */
+  edit(): void;
+  /** What a build is to leave, made from nothing. */
+  hashes(): Promise<Hashes>;
+  /** The command in a process of its own. */
+  run(killAfterMs: number | null): Promise<KilledBuild>;
+  /**
+   * Builds to the end: the destination is as from nothing, foreign files are there, no temporary file is left anywhere,
+   * and one more build has nothing to do.
+   */
+  assertRecovers(expected: Hashes): Promise<void>;
+}
+
+/** In an empty folder. */
+export function createWholeSite(folder: string, renderers: Renderers): WholeSite {
+  const sourceDir = path.join(folder, "site");
+  const temporaryDir = path.join(folder, "temporary");
+  const destinationDir = path.join(sourceDir, "dist");
+  const cacheDir = path.join(sourceDir, CACHE);
+  const { fresh } = createBuildSite(renderers);
+  mkdirSync(temporaryDir);
+  writeFiles(sourceDir, createKilledSite());
+  writeFiles(destinationDir, FOREIGN);
+  const options: BuildOptions = completeOptions({
+    ...{ sourceDir, destinationDir: null, cacheDir, overrides: { environment: "production" } },
+  });
+  let edits = 0;
+  /** Until the next edit. */
+  let known: Hashes | null = null;
+  const run = (killAfterMs: number | null) => runKilledBuild(sourceDir, temporaryDir, killAfterMs);
+  return {
+    destinationDir,
+    forget() {
+      rmSync(cacheDir, { recursive: true, force: true });
+      rmSync(destinationDir, { recursive: true, force: true });
+      writeFiles(destinationDir, FOREIGN);
+    },
+    edit() {
+      known = null;
+      writeFiles(sourceDir, IN_THE_WAY);
+      writeFiles(sourceDir, editKilledSite(++edits));
+    },
+    async hashes() {
+      // Threads would take longer to start than they save, with the renderer that is at hand.
+      known ??= (await buildCleanly({ ...options, threads: 1 }, fresh)).hashes;
+      return known;
+    },
+    run,
+    async assertRecovers(expected) {
+      const sources = listSources(sourceDir);
+      const { code, stderr } = await run(null);
+      assert.deepEqual({ code, stderr }, { code: 0, stderr: "" });
+      const manifest = [MANIFEST_NAME, contentHash(formatManifest(expected.keys()))] as const;
+      const tree = new Map([...readTree(destinationDir)].map(([file, { hash }]) => [file, hash]));
+      assert.deepEqual(tree, new Map([...expected, ...FOREIGN_HASHES, manifest].sort(compareNames)));
+      assert.ok(!existsSync(path.join(destinationDir, ".postulate-temporary")));
+      assert.deepEqual(
+        listFolder(cacheDir).filter((name) => !RE_CACHE_FILE.test(name)),
+        [],
+      );
+      assert.deepEqual(listSources(sourceDir), sources);
+      assert.deepEqual([readdirSync(temporaryDir), readdirSync(folder).sort()], [[], ["site", "temporary"]]);
+      const again = await fresh(options);
+      assert.deepEqual([again.write?.written, again.write?.removed], [[], []]);
+    },
+  };
+}
+
+const compareNames = ([one]: readonly [string, string], [other]: readonly [string, string]): number =>
+  one < other ? -1 : 1;
+
+/** All that is there beside what builds make. */
+function listSources(sourceDir: string): readonly string[] {
+  return [...readTree(sourceDir).keys()].filter((file) => !/^(?:dist|\.postulate-cache)\//.test(file));
+}
