@@ -1,41 +1,35 @@
 /** When builds are killed. */
-import { existsSync } from "node:fs";
-import path from "node:path";
 import { performance } from "node:perf_hooks";
+import { isWriting, type KillMoment } from "./run-killed-build.js";
 import type { WholeSite } from "./whole-site.js";
 
-/** In milliseconds after the start of the process. */
+/** In milliseconds. */
 export interface Duration {
   readonly wholeMs: number;
-  /** From the first file that waited to be put in place to the last one. */
-  readonly writingMs: readonly [from: number, to: number];
+  /** From the first file that waits to be put in place. */
+  readonly writingMs: number;
 }
 
 /** How long a whole build takes. */
 export async function measureBuild({ destinationDir, run }: WholeSite): Promise<Duration> {
   const startedMs = performance.now();
-  let seenMs: readonly [number, number] | null = null;
+  let seenMs: readonly [number, number] = [startedMs, startedMs];
   const look = setInterval(() => {
     if (!isWriting(destinationDir)) return;
-    const nowMs = performance.now() - startedMs;
-    seenMs = [seenMs?.[0] ?? nowMs, nowMs];
+    const nowMs = performance.now();
+    seenMs = [seenMs[0] === startedMs ? nowMs : seenMs[0], nowMs];
   }, 1);
   const { elapsedMs } = await run(null);
   clearInterval(look);
-  return { wholeMs: elapsedMs, writingMs: seenMs ?? [0, elapsedMs] };
-}
-
-/** Whether files wait, of one process or of any. */
-export function isWriting(destinationDir: string, processId?: number): boolean {
-  return existsSync(path.join(destinationDir, ".postulate-temporary", `${processId ?? ""}`));
+  return { wholeMs: elapsedMs, writingMs: seenMs[1] - seenMs[0] };
 }
 
 /** Two of three are spread over the whole build, the others over its writing, which is a small part. In random order. */
-export function chooseMoments(count: number, duration: Duration, random: () => number): number[] {
+export function chooseMoments(count: number, duration: Duration, random: () => number): KillMoment[] {
   const inWriting = Math.floor(count / 3);
-  const moments = [
-    ...spread(count - inWriting, [0, duration.wholeMs], random),
-    ...spread(inWriting, duration.writingMs, random),
+  const moments: KillMoment[] = [
+    ...spread(count - inWriting, duration.wholeMs, random).map((ms) => ({ from: "start", ms }) as const),
+    ...spread(inWriting, duration.writingMs, random).map((ms) => ({ from: "first file", ms }) as const),
   ];
   return moments
     .map((moment) => ({ moment, order: random() }))
@@ -44,6 +38,6 @@ export function chooseMoments(count: number, duration: Duration, random: () => n
 }
 
 /** One in each of `count` equal spans. */
-function spread(count: number, [from, to]: readonly [number, number], random: () => number): number[] {
-  return Array.from({ length: count }, (_, index) => from + ((to - from) * (index + random())) / count);
+function spread(count: number, wholeMs: number, random: () => number): number[] {
+  return Array.from({ length: count }, (_, index) => (wholeMs * (index + random())) / count);
 }

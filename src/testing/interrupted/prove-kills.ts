@@ -1,8 +1,9 @@
 /** Builds that are killed at any time of their work, and what is true then and after the next whole build. */
 import { createRandom } from "../create-random.js";
 import type { Renderers } from "../incremental/create-build-site.js";
-import { chooseMoments, type Duration, isWriting, measureBuild } from "./choose-moments.js";
+import { chooseMoments, type Duration, measureBuild } from "./choose-moments.js";
 import { findBrokenPromise, type Hashes } from "./find-broken-promise.js";
+import { isWriting, type KillMoment } from "./run-killed-build.js";
 import { createWholeSite, FOREIGN_HASHES, type WholeSite } from "./whole-site.js";
 
 export interface KillsOptions {
@@ -43,16 +44,16 @@ export async function proveKills({ folder, seed, kills, renderers }: KillsOption
     const turn: Kind = round % 2 === 0 ? "cold" : "edit";
     const other: Kind = round % 2 === 0 ? "edit" : "cold";
     const kind = moments[turn].length > 0 ? turn : other;
-    const times = moments[kind].splice(0, 1 + Math.floor(random() * 3));
-    const killed = await killInRow(site, kind, times).catch((error: unknown) => {
+    const row = moments[kind].splice(0, 1 + Math.floor(random() * 3));
+    const killed = await killInRow(site, kind, row).catch((error: unknown) => {
       const words = error instanceof Error ? error.message : String(error);
-      throw new Error(`seed ${seed}, ${kind} build, killed after ${times.join(", ")} ms: ${words}`);
+      throw new Error(`seed ${seed}, ${kind} build, killed ${JSON.stringify(row)}: ${words}`);
     });
     counts.kills += killed.kills;
     counts.killsWhileWriting += killed.killsWhileWriting;
     counts.wholeBuilds++;
     // A build that was done before its moment is tried again, to be killed a little earlier.
-    moments[kind].push(...killed.late.map((ms) => ms * 0.9));
+    moments[kind].push(...killed.late.map(({ from, ms }) => ({ from, ms: ms * 0.9 })));
   }
   return { ...counts, durations };
 }
@@ -61,18 +62,18 @@ interface KilledRow {
   readonly kills: number;
   readonly killsWhileWriting: number;
   /** Moments for which the build was too fast. */
-  readonly late: readonly number[];
+  readonly late: readonly KillMoment[];
 }
 
-async function killInRow(site: WholeSite, kind: Kind, times: readonly number[]): Promise<KilledRow> {
+async function killInRow(site: WholeSite, kind: Kind, row: readonly KillMoment[]): Promise<KilledRow> {
   const { destinationDir } = site;
   const before: Hashes = kind === "cold" ? new Map() : await site.hashes();
   if (kind === "cold") site.forget();
   else site.edit();
   const after = await site.hashes();
   let [kills, killsWhileWriting] = [0, 0];
-  for (const killAfterMs of times) {
-    const { isKilled, processId } = await site.run(killAfterMs);
+  for (const moment of row) {
+    const { isKilled, processId } = await site.run(moment);
     if (!isKilled) break;
     if (isWriting(destinationDir, processId)) killsWhileWriting++;
     const isAgain = kills++ > 0;
@@ -80,5 +81,5 @@ async function killInRow(site: WholeSite, kind: Kind, times: readonly number[]):
     if (broken !== null) throw new Error(broken);
   }
   await site.assertRecovers(after);
-  return { kills, killsWhileWriting, late: times.slice(kills) };
+  return { kills, killsWhileWriting, late: row.slice(kills) };
 }

@@ -13,7 +13,7 @@ import { readTree } from "../incremental/read-tree.js";
 import { writeFiles } from "../temporary-folder.js";
 import type { Hashes } from "./find-broken-promise.js";
 import { createKilledSite, editKilledSite, IN_THE_WAY } from "./killed-site.js";
-import { type KilledBuild, runKilledBuild } from "./run-killed-build.js";
+import { type KilledBuild, type KillMoment, runKilledBuild } from "./run-killed-build.js";
 
 const CACHE = ".postulate-cache";
 const RE_CACHE_FILE = /^(?:\.gitignore|state-[0-9a-f]{12}\.json|values-[0-9a-f]{16}\.segment)$/;
@@ -32,7 +32,7 @@ export interface WholeSite {
   /** What a build is to leave, made from nothing. */
   hashes(): Promise<Hashes>;
   /** The command in a process of its own. */
-  run(killAfterMs: number | null): Promise<KilledBuild>;
+  run(moment: KillMoment | null): Promise<KilledBuild>;
   /**
    * Builds to the end: the destination is as from nothing, foreign files are there, no temporary file is left anywhere,
    * and one more build has nothing to do.
@@ -56,7 +56,8 @@ export function createWholeSite(folder: string, renderers: Renderers): WholeSite
   let edits = 0;
   /** Until the next edit. */
   let known: Hashes | null = null;
-  const run = (killAfterMs: number | null) => runKilledBuild(sourceDir, temporaryDir, killAfterMs);
+  const run = (moment: KillMoment | null) =>
+    runKilledBuild({ sourceDir, destinationDir, temporaryDir }, moment);
   return {
     destinationDir,
     forget() {
