@@ -1,6 +1,6 @@
 /** When builds are killed. */
 import { performance } from "node:perf_hooks";
-import { isWriting, type KillMoment } from "./run-killed-build.js";
+import { isWriting } from "./run-killed-build.js";
 import type { WholeSite } from "./whole-site.js";
 
 /** In milliseconds. */
@@ -24,12 +24,18 @@ export async function measureBuild({ destinationDir, run }: WholeSite): Promise<
   return { wholeMs: elapsedMs, writingMs: seenMs[1] - seenMs[0] };
 }
 
+/** A part, in [0, 1), of a whole build or of its writing: the machine may be faster or slower by then. */
+export interface Moment {
+  readonly of: keyof Duration;
+  readonly part: number;
+}
+
 /** Two of three are spread over the whole build, the others over its writing, which is a small part. In random order. */
-export function chooseMoments(count: number, duration: Duration, random: () => number): KillMoment[] {
+export function chooseMoments(count: number, random: () => number): Moment[] {
   const inWriting = Math.floor(count / 3);
-  const moments: KillMoment[] = [
-    ...spread(count - inWriting, duration.wholeMs, random).map((ms) => ({ from: "start", ms }) as const),
-    ...spread(inWriting, duration.writingMs, random).map((ms) => ({ from: "first file", ms }) as const),
+  const moments: Moment[] = [
+    ...spread(count - inWriting, random).map((part) => ({ of: "wholeMs", part }) as const),
+    ...spread(inWriting, random).map((part) => ({ of: "writingMs", part }) as const),
   ];
   return moments
     .map((moment) => ({ moment, order: random() }))
@@ -38,6 +44,6 @@ export function chooseMoments(count: number, duration: Duration, random: () => n
 }
 
 /** One in each of `count` equal spans. */
-function spread(count: number, wholeMs: number, random: () => number): number[] {
-  return Array.from({ length: count }, (_, index) => (wholeMs * (index + random())) / count);
+function spread(count: number, random: () => number): number[] {
+  return Array.from({ length: count }, (_, index) => (index + random()) / count);
 }

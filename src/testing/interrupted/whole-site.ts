@@ -1,12 +1,13 @@
 /** A site that builds are killed over, and what must be true of it whenever a build came to its end. */
 import assert from "node:assert/strict";
-import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, rmSync } from "node:fs";
 import path from "node:path";
 import type { BuildOptions } from "../../build/build-types.js";
 import { formatManifest } from "../../build/manifest.js";
 import { MANIFEST_NAME } from "../../content/manifest-name.js";
 import { contentHash } from "../../util/hash.js";
 import { listFolder } from "../../util/temporary-files.js";
+import { compareText } from "../../util/text.js";
 import { buildCleanly, completeOptions } from "../incremental/build-cleanly.js";
 import { createBuildSite, type Renderers } from "../incremental/create-build-site.js";
 import { readTree } from "../incremental/read-tree.js";
@@ -54,6 +55,7 @@ export function createWholeSite(folder: string, renderers: Renderers): WholeSite
     ...{ sourceDir, destinationDir: null, cacheDir, overrides: { environment: "production" } },
   });
   let edits = 0;
+  let sources = listSources(sourceDir);
   /** Until the next edit. */
   let known: Hashes | null = null;
   const run = (moment: KillMoment | null) =>
@@ -69,6 +71,7 @@ export function createWholeSite(folder: string, renderers: Renderers): WholeSite
       known = null;
       writeFiles(sourceDir, IN_THE_WAY);
       writeFiles(sourceDir, editKilledSite(++edits));
+      sources = listSources(sourceDir);
     },
     async hashes() {
       // Threads would take longer to start than they save, with the renderer that is at hand.
@@ -77,27 +80,33 @@ export function createWholeSite(folder: string, renderers: Renderers): WholeSite
     },
     run,
     async assertRecovers(expected) {
-      const sources = listSources(sourceDir);
       const { code, stderr } = await run(null);
       assert.deepEqual({ code, stderr }, { code: 0, stderr: "" });
-      const manifest = [MANIFEST_NAME, contentHash(formatManifest(expected.keys()))] as const;
-      const tree = new Map([...readTree(destinationDir)].map(([file, { hash }]) => [file, hash]));
-      assert.deepEqual(tree, new Map([...expected, ...FOREIGN_HASHES, manifest].sort(compareNames)));
+      assert.deepEqual(hashFiles(destinationDir), expectedDestination(expected));
       assert.ok(!existsSync(path.join(destinationDir, ".postulate-temporary")));
-      assert.deepEqual(
-        listFolder(cacheDir).filter((name) => !RE_CACHE_FILE.test(name)),
-        [],
-      );
-      assert.deepEqual(listSources(sourceDir), sources);
-      assert.deepEqual([readdirSync(temporaryDir), readdirSync(folder).sort()], [[], ["site", "temporary"]]);
+      const inCache = listFolder(cacheDir).filter((name) => !RE_CACHE_FILE.test(name));
+      assert.deepEqual([inCache, listSources(sourceDir)], [[], sources]);
+      assert.deepEqual([listFolder(temporaryDir), listFolder(folder)], [[], ["site", "temporary"]]);
       const again = await fresh(options);
       assert.deepEqual([again.write?.written, again.write?.removed], [[], []]);
     },
   };
 }
 
-const compareNames = ([one]: readonly [string, string], [other]: readonly [string, string]): number =>
-  one < other ? -1 : 1;
+/** By path. */
+function expectedDestination(hashes: Hashes): Hashes {
+  const manifest = contentHash(formatManifest(hashes.keys()));
+  const all: readonly Named[] = [...hashes, ...FOREIGN_HASHES, [MANIFEST_NAME, manifest]];
+  return new Map([...all].sort(compareNames));
+}
+
+function hashFiles(dir: string): Hashes {
+  return new Map([...readTree(dir)].map(([file, { hash }]) => [file, hash] as const).sort(compareNames));
+}
+
+type Named = readonly [name: string, hash: string];
+
+const compareNames = ([one]: Named, [other]: Named): number => compareText(one, other);
 
 /** All that is there beside what builds make. */
 function listSources(sourceDir: string): readonly string[] {
