@@ -99,3 +99,23 @@ test("a change is told also when the file keeps its modification time", {
   assert.equal(await told, "b.md");
   assert.equal(statSync(file("b.md")).mtimeMs, old.getTime());
 });
+
+test("a new folder is told, since a file may be put into it before it is watched", {
+  timeout: 10_000,
+}, async (context) => {
+  const sourceDir = createTemporaryFolder(context);
+  let tell: (name: string) => void = () => undefined;
+  const told = new Promise<string>((resolve) => {
+    tell = resolve;
+  });
+  const watcher = await watchSource({
+    sourceDir,
+    extraFiles: [],
+    ownFolders: () => [],
+    onChange: (changed) => tell(path.relative(sourceDir, changed)),
+    onError: (error) => assert.ifError(error),
+  });
+  context.after(() => watcher.close());
+  mkdirSync(path.join(sourceDir, "new"));
+  assert.equal(await told, "new");
+});

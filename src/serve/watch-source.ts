@@ -16,7 +16,7 @@ export interface WatchOptions {
   readonly extraFiles: readonly string[];
   /** Absolute folders whose changes are the build's own. Asked for each event, since the configuration may move them. */
   readonly ownFolders: () => readonly string[];
-  /** Told the absolute path of each file that was added, changed or removed. */
+  /** Told the absolute path of each file that was added, changed or removed, and of each folder that was added. */
   readonly onChange: (absolutePath: string) => void;
   /** The system refuses to watch (too many files); the watcher goes on with what it has. */
   readonly onError: (error: unknown) => void;
@@ -63,7 +63,8 @@ export async function watchSource(options: WatchOptions): Promise<SourceWatcher>
         !isOfSource(one) || (stats?.isDirectory() === true && isLoopingLink(sourceDir, one)),
     });
     started.on("all", (event, changed) => {
-      if (event === "addDir" || event === "unlinkDir") return;
+      // A new folder is read first and watched then: of what is put into it in between nothing else tells.
+      if (event === "unlinkDir") return;
       if (!isOwn(changed)) onChange(changed);
     });
     started.on("raw", async (_event, name: string | null, details) => {
