@@ -63,9 +63,9 @@ export async function watchSource(options: WatchOptions): Promise<SourceWatcher>
         !isOfSource(one) || (stats?.isDirectory() === true && isLoopingLink(sourceDir, one)),
     });
     started.on("all", (event, changed) => {
-      // A new folder is read first and watched then: of what is put into it in between nothing else tells.
-      if (event === "unlinkDir") return;
-      if (!isOwn(changed)) onChange(changed);
+      // A folder that was added counts: it is read first and watched then, and nothing tells what came in between. Of one
+      // that was removed, the files are told.
+      if (event !== "unlinkDir" && !isOwn(changed)) onChange(changed);
     });
     started.on("raw", async (_event, name: string | null, details) => {
       const { watchedPath } = details as { readonly watchedPath: string };
