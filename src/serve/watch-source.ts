@@ -44,7 +44,7 @@ export async function watchSource(options: WatchOptions): Promise<SourceWatcher>
     if (!isGone) {
       const before = watcher;
       watcher = await startWatching(options);
-      await before.close();
+      await closeWatcher(before);
     }
     onChange(sourceDir);
   }, RETURN_POLL_MS);
@@ -52,7 +52,7 @@ export async function watchSource(options: WatchOptions): Promise<SourceWatcher>
   return {
     async close() {
       clearInterval(poll);
-      await watcher.close();
+      await closeWatcher(watcher);
     },
   };
 
@@ -77,6 +77,12 @@ export async function watchSource(options: WatchOptions): Promise<SourceWatcher>
     started.on("error", onError);
     return new Promise((resolve) => started.once("ready", () => resolve(started)));
   }
+}
+
+/** chokidar begins anew when it hears after its end that a file is gone; nobody could end that any more. */
+function closeWatcher(watcher: FSWatcher): Promise<void> {
+  watcher.add = () => watcher;
+  return watcher.close();
 }
 
 function relativeTo(dir: string, absolutePath: string): string {
