@@ -56,7 +56,8 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
   const { build, port = 4000, host = "127.0.0.1", onError } = options;
   const states = createDevStateKeeper();
   const events = createEventStream();
-  let startedBuilds = 0;
+  /** How many times a build has started or ended. */
+  let turns = 0;
   /** Files whose pages were shown ahead of the next build, and whether the last one was started for such alone. */
   const shownFiles = new Set<string>();
   let isForShownFiles = false;
@@ -66,7 +67,7 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
     settleMs: SETTLE_MS,
     longestWaitMs: LONGEST_WAIT_MS,
     async build(changedFiles) {
-      startedBuilds++;
+      turns++;
       isForShownFiles = [...changedFiles].every((file) => shownFiles.has(file));
       shownFiles.clear();
       states.startBuild();
@@ -80,6 +81,7 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
         states.addCrash(error, changedFiles);
         onError?.(error);
       }
+      turns++;
       events.send(states.current().status);
     },
   });
@@ -91,11 +93,11 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
    */
   const showFirst = async (changed: string): Promise<void> => {
     if (loop.isRunning() && !isForShownFiles) return;
-    const before = startedBuilds;
+    const before = turns;
     try {
       const page = await options.session.rebuildPage(changed);
-      // A build that has started knows better, also when it is done by now.
-      if (startedBuilds !== before) return;
+      // A build that has started knows better, and one that has ended may.
+      if (turns !== before) return;
       if (page === null) shownFiles.delete(changed);
       else shownFiles.add(changed);
       if (page !== null && states.addPage(page) !== null) events.send(states.current().status);

@@ -99,3 +99,41 @@ test("a change is told also when the file keeps its modification time", {
   assert.equal(await told, "b.md");
   assert.equal(statSync(file("b.md")).mtimeMs, old.getTime());
 });
+
+test("a new folder is told, since a file may be put into it before it is watched", {
+  timeout: 10_000,
+}, async (context) => {
+  const sourceDir = createTemporaryFolder(context);
+  let tell: (name: string) => void = () => undefined;
+  const told = new Promise<string>((resolve) => {
+    tell = resolve;
+  });
+  const watcher = await watchSource({
+    sourceDir,
+    extraFiles: [],
+    ownFolders: () => [],
+    onChange: (changed) => tell(path.relative(sourceDir, changed)),
+    onError: (error) => assert.ifError(error),
+  });
+  context.after(() => watcher.close());
+  mkdirSync(path.join(sourceDir, "new"));
+  assert.equal(await told, "new");
+});
+
+test("a watcher that is closed while files go watches nothing any more", async (context) => {
+  const sourceDir = createTemporaryFolder(context);
+  const watched = (): number =>
+    process.getActiveResourcesInfo().filter((name) => name.startsWith("FSEvent")).length;
+  const files = (text: string | null) => ({ "a.md": text, "b.md": text, "c.md": text, "d.md": text });
+  for (let round = 0; round < 60; round++) {
+    writeFiles(sourceDir, files("one"));
+    const options = { sourceDir, extraFiles: [], ownFolders: () => [], onChange: () => undefined };
+    const watcher = await watchSource({ ...options, onError: (error) => assert.ifError(error) });
+    writeFiles(sourceDir, files("two"));
+    writeFiles(sourceDir, files(null));
+    for (let turn = 0; turn < round % 8; turn++) await new Promise((resolve) => setImmediate(resolve));
+    await watcher.close();
+  }
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  assert.equal(watched(), 0);
+});

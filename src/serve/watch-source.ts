@@ -16,7 +16,7 @@ export interface WatchOptions {
   readonly extraFiles: readonly string[];
   /** Absolute folders whose changes are the build's own. Asked for each event, since the configuration may move them. */
   readonly ownFolders: () => readonly string[];
-  /** Told the absolute path of each file that was added, changed or removed. */
+  /** Told the absolute path of each file that was added, changed or removed, and of each folder that was added. */
   readonly onChange: (absolutePath: string) => void;
   /** The system refuses to watch (too many files); the watcher goes on with what it has. */
   readonly onError: (error: unknown) => void;
@@ -44,7 +44,7 @@ export async function watchSource(options: WatchOptions): Promise<SourceWatcher>
     if (!isGone) {
       const before = watcher;
       watcher = await startWatching(options);
-      await before.close();
+      await closeWatcher(before);
     }
     onChange(sourceDir);
   }, RETURN_POLL_MS);
@@ -52,7 +52,7 @@ export async function watchSource(options: WatchOptions): Promise<SourceWatcher>
   return {
     async close() {
       clearInterval(poll);
-      await watcher.close();
+      await closeWatcher(watcher);
     },
   };
 
@@ -63,8 +63,9 @@ export async function watchSource(options: WatchOptions): Promise<SourceWatcher>
         !isOfSource(one) || (stats?.isDirectory() === true && isLoopingLink(sourceDir, one)),
     });
     started.on("all", (event, changed) => {
-      if (event === "addDir" || event === "unlinkDir") return;
-      if (!isOwn(changed)) onChange(changed);
+      // A folder that was added counts: it is read first and watched then, and nothing tells what came in between. Of one
+      // that was removed, the files are told.
+      if (event !== "unlinkDir" && !isOwn(changed)) onChange(changed);
     });
     started.on("raw", async (_event, name: string | null, details) => {
       const { watchedPath } = details as { readonly watchedPath: string };
@@ -76,6 +77,12 @@ export async function watchSource(options: WatchOptions): Promise<SourceWatcher>
     started.on("error", onError);
     return new Promise((resolve) => started.once("ready", () => resolve(started)));
   }
+}
+
+/** chokidar begins anew when it hears after its end that a file is gone; nobody could end that any more. */
+function closeWatcher(watcher: FSWatcher): Promise<void> {
+  watcher.add = () => watcher;
+  return watcher.close();
 }
 
 function relativeTo(dir: string, absolutePath: string): string {

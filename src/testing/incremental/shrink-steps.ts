@@ -43,5 +43,6 @@ async function shrinkOperations<Step extends OperationsStep>(
       if ((await run(shorter)) !== null) left = shorter;
     }
   }
-  return left;
+  const others = left.filter((step) => step.operations.length > 0);
+  return others.length > 0 && (await run(others)) !== null ? others : left;
 }

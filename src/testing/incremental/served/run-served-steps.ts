@@ -1,4 +1,4 @@
-import { rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import path from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { buildCleanly } from "../build-cleanly.js";
@@ -23,11 +23,14 @@ export async function runServedSteps(
   renderers: Renderers,
 ): Promise<ServedRun> {
   rmSync(folder, { recursive: true, force: true });
-  const sourceDir = path.join(folder, "site");
+  mkdirSync(folder, { recursive: true });
+  // A path of its own: chokidar shares what it watches by path, and may hold on to a folder that was removed.
+  const own = mkdtempSync(path.join(folder, "run-"));
+  const sourceDir = path.join(own, "site");
   writeProvingSite(sourceDir);
   const builds = createBuildSite(renderers);
   const scene = await openServedScene({
-    ...{ sourceDir, cacheDir: path.join(folder, "cache"), createSession: builds.session },
+    ...{ sourceDir, cacheDir: path.join(own, "cache"), createSession: builds.session },
     buildFromNothing: (options) => buildCleanly(options, builds.fresh),
   });
   try {

@@ -1,10 +1,11 @@
 /** A dev server like that of the command, and what can be seen of its work. */
 import { setTimeout } from "node:timers/promises";
 import type { BuildOptions, BuildSession } from "../../../build/build-types.js";
-import { startDevServer } from "../../../serve/start-dev-server.js";
+import type { DevStatus } from "../../../serve/dev-state.js";
+import { type DevServerOptions, startDevServer } from "../../../serve/start-dev-server.js";
 import { contentHash } from "../../../util/hash.js";
 import { listenToEvents } from "../../listen-to-events.js";
-import { createSignal } from "./create-signal.js";
+import { createSignal, type Signal } from "./create-signal.js";
 
 export interface Observations {
   /** Of all builds, also of those that ended with an exception. */
@@ -41,17 +42,90 @@ export async function startObservedServer(
   session: BuildSession,
   nowMs: () => number,
 ): Promise<ObservedServer> {
+  const observer = createObserver();
+  const { seen, hasTold } = observer;
+  const server = await startDevServer({
+    ...observer.hooks,
+    session: observer.observe(session),
+    build: { ...options, destinationDir: null, configPaths: null },
+    nowMs,
+    port: 0,
+  });
+  const events = await listenToEvents(server.origin, observer.onStatus);
+  return {
+    ...observer.observations,
+    origin: server.origin,
+    waitForRest(longestMs) {
+      const end = new AbortController();
+      const atRest = server.idle().then(() => true);
+      return Promise.race([atRest, setTimeout(longestMs, false, { signal: end.signal })]).finally(() =>
+        end.abort(),
+      );
+    },
+    waitForBuild(longestMs) {
+      const { builds } = observer.observations;
+      const before = builds();
+      return seen.waitUntil(() => builds() > before, longestMs);
+    },
+    waitForVersion: (version, longestMs) => seen.waitUntil(() => hasTold(version), longestMs),
+    async close() {
+      events.close();
+      await server.close();
+    },
+  };
+}
+
+interface Observer {
+  readonly observations: Observations;
+  /** Told of whatever is seen. */
+  readonly seen: Signal;
+  readonly hasTold: (version: string) => boolean;
+  readonly hooks: Pick<DevServerOptions, "onBuildEnd" | "onError" | "onWatchError">;
+  readonly onStatus: (status: DevStatus) => void;
+  observe(session: BuildSession): BuildSession;
+}
+
+function createObserver(): Observer {
   const previews = new Map<string, Set<string>>();
   const errors: unknown[] = [];
   const versions = new Set<string>();
   const seen = createSignal();
   let [builds, goodBuilds, previewCount] = [0, 0, 0];
   let told: Set<string> | null = new Set();
-  const server = await startDevServer({
-    session: {
+  return {
+    seen,
+    hasTold: (version) => versions.has(version),
+    observations: {
+      ...{ errors, previews, builds: () => builds, goodBuilds: () => goodBuilds },
+      previewCount: () => previewCount,
+      told: () => told,
+      forgetTold: () => {
+        told = new Set();
+      },
+    },
+    hooks: {
+      onBuildEnd({ ok }) {
+        builds++;
+        if (ok) goodBuilds++;
+        if (ok) previews.clear();
+        seen.tell();
+      },
+      onError(error) {
+        builds++;
+        errors.push(error);
+        seen.tell();
+      },
+      onWatchError: (error) => errors.push(error),
+    },
+    onStatus({ version, changed }) {
+      told = changed === null || told === null ? null : new Set([...told, ...changed]);
+      versions.add(version);
+      seen.tell();
+    },
+    observe: (session) => ({
       ...session,
-      async build(buildOptions) {
-        const result = await session.build(buildOptions);
+      async build(options) {
+        const result = await session.build(options);
         if (builds % 2 === 1) await setTimeout(LONG_BUILD_MS);
         return result;
       },
@@ -62,52 +136,6 @@ export async function startObservedServer(
         previews.set(page.path, new Set(previews.get(page.path)).add(contentHash(page.text)));
         return page;
       },
-    },
-    build: { ...options, destinationDir: null, configPaths: null },
-    nowMs,
-    port: 0,
-    onBuildEnd({ ok }) {
-      builds++;
-      if (ok) goodBuilds++;
-      if (ok) previews.clear();
-      seen.tell();
-    },
-    onError(error) {
-      builds++;
-      errors.push(error);
-      seen.tell();
-    },
-    onWatchError: (error) => errors.push(error),
-  });
-  const events = await listenToEvents(server.origin, ({ version, changed }) => {
-    told = changed === null || told === null ? null : new Set([...told, ...changed]);
-    versions.add(version);
-    seen.tell();
-  });
-  return {
-    ...{ origin: server.origin, errors, previews },
-    builds: () => builds,
-    goodBuilds: () => goodBuilds,
-    previewCount: () => previewCount,
-    told: () => told,
-    forgetTold: () => {
-      told = new Set();
-    },
-    waitForRest(longestMs) {
-      const end = new AbortController();
-      const atRest = server.idle().then(() => true);
-      return Promise.race([atRest, setTimeout(longestMs, false, { signal: end.signal })]).finally(() =>
-        end.abort(),
-      );
-    },
-    waitForBuild(longestMs) {
-      const before = builds;
-      return seen.waitUntil(() => builds > before, longestMs);
-    },
-    waitForVersion: (version, longestMs) => seen.waitUntil(() => versions.has(version), longestMs),
-    async close() {
-      events.close();
-      await server.close();
-    },
+    }),
   };
 }
