@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { readPost, readSite } from "../testing/read-site.js";
-import { splitFrontMatter } from "./split-front-matter.js";
+import { headOf, splitFrontMatter } from "./split-front-matter.js";
 
 const POST = "_posts/2021-03-04-a.md";
 
@@ -45,6 +45,32 @@ test("the body's line is right after blank lines and at the end of the file", ()
   assert.deepEqual(line("---\na: 1\n---"), ["", 4]);
   assert.deepEqual(line("---\n---\nBody"), ["Body", 3]);
   assert.deepEqual(line("Body"), ["Body", 1]);
+});
+
+test("the head of a text alone is understood as it is before a body", () => {
+  const heads = [
+    ...[
+      "---\na: 1\n---\n",
+      "---\n---\n",
+      "---  \na: 1\n...\t\n",
+      "---yaml\n# b\n---\n",
+      "---\n- list\n---\n",
+    ],
+    ...["---\na: b: c\n---\n", "---\na: 1\na: 2\n---\n", "---js\na\n---\n", "---\na: >\n  b\n  ---\n---\n"],
+  ];
+  for (const head of heads) {
+    for (const body of ["", "\n", "\n\n\nBody", "Body", "Body\n---\nmore\n...\n", "---\n"]) {
+      const text = head + body;
+      const found = headOf(text);
+      assert.equal(found, body.startsWith("\n") ? `${head}\n` : head, JSON.stringify(text));
+      const { body: rest, ...whole } = splitFrontMatter("a.md", text);
+      const { body: none, ...alone } = splitFrontMatter("a.md", found);
+      assert.deepEqual(alone, whole);
+      // What is not understood may be counted to the body.
+      assert.equal(rest, none + text.slice(found.length));
+    }
+  }
+  for (const text of ["", "Body\n---\n", "---\na: 1\n", "----\n---\n"]) assert.equal(headOf(text), text);
 });
 
 test("empty front matter is front matter, and a post may have none", () => {

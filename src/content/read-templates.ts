@@ -7,7 +7,7 @@ import type { TemplateSource } from "../model/content.js";
 import type { ContentCache } from "./content-cache.js";
 import { findFilesOfSpecialFolders, type SiteFile } from "./find-files.js";
 import { readFirstBytes, readTextFile } from "./read-text-file.js";
-import { type SplitText, splitFrontMatter, startsWithFrontMatter } from "./split-front-matter.js";
+import { headOf, type SplitText, splitFrontMatter, startsWithFrontMatter } from "./split-front-matter.js";
 
 export interface Templates {
   readonly layouts: ReadonlyMap<string, TemplateSource>;
@@ -62,7 +62,9 @@ function readTemplate(
   const { path } = file;
   // Three hyphens at the start of an include may be ordinary text; only front matter that ends is taken for such.
   if (!startsWithFrontMatter(start)) return { name, path, text, textLine: 1, frontMatter: {} };
-  const split = cache.understand(`template ${path}`, text, () => splitTemplate(path, text));
+  // Who works on a layout seldom changes its front matter, and what reads that takes a while to load.
+  const head = headOf(text);
+  const split = cache.understand(`template ${path}`, head, () => splitTemplate(path, head));
   const isOrdinaryText = file.role === "include" && !split.isSound;
   if (isOrdinaryText) return { name, path, text, textLine: 1, frontMatter: {} };
   report.add(...split.diagnostics);

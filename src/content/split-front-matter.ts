@@ -39,6 +39,18 @@ export function startsWithForeignFrontMatter(start: string): boolean {
 }
 
 /**
+ * A text up to the end of its front matter and the blank line after it, which `splitFrontMatter` understands alike; all of
+ * it when that does not end.
+ */
+export function headOf(text: string): string {
+  const opening = OPENING.exec(text)?.[0] ?? "";
+  const closing = CLOSING.exec(text.slice(opening.length));
+  if (opening === "" || closing === null) return text;
+  const end = opening.length + closing.index + closing[0].length + 1;
+  return text.slice(0, text[end] === "\n" ? end + 1 : end);
+}
+
+/**
  * Splits a text whose line breaks are `\n`. Never throws. Diagnostics: `front-matter-unclosed`,
  * `front-matter-language`, `front-matter-yaml`, `front-matter-not-a-map`, `front-matter-duplicate-key`,
  * `front-matter-comment`, `front-matter-escape`.
