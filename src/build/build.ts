@@ -4,6 +4,7 @@
  */
 import path from "node:path";
 import { performance } from "node:perf_hooks";
+import { setImmediate } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { type FoundContent, findContent, readContent } from "../content/read-content.js";
 import { createReport } from "../diagnostics/report.js";
@@ -38,6 +39,11 @@ async function buildOnce(options: BuildOptions, memory: BuildMemory): Promise<Bu
     profiler.startStep(told.step);
     options.onProgress?.(told);
   };
+  /** Each step lets other work of the process, such as answering a browser, have its turn first. */
+  const startStep = (step: BuildProgress["step"], total: number): Promise<void> => {
+    progress({ step, done: 0, total, current: "" });
+    return setImmediate();
+  };
   const report = createReport({ isStrict: options.strict });
 
   progress({ step: "find", done: 0, total: 1, current: sourceDir });
@@ -54,10 +60,11 @@ async function buildOnce(options: BuildOptions, memory: BuildMemory): Promise<Bu
     likely: before.bodies.size === 0 ? countCharacters(found, config) : 0,
   });
   const render = async () => {
-    progress({ step: "read", done: 0, total: found.files.length, current: sourceDir });
+    await startStep("read", found.files.length);
     const content = readContent(reading, report, before.content, found);
-    progress({ step: "assemble", done: 0, total: content.documents.length, current: "" });
+    await startStep("assemble", content.documents.length);
     const site = assembleSite({ content, config, nowMs, store: cache.texts }, report);
+    await setImmediate();
     const context = createBuildContext({
       ...{ site, content, sourceDir, memory, cache, before, report, progress, profiler, pool },
     });
@@ -65,7 +72,7 @@ async function buildOnce(options: BuildOptions, memory: BuildMemory): Promise<Bu
   };
   const { site, context, bodies } = await render().finally(pool.close);
   context.startStage("layouts", bodies);
-
+  await setImmediate();
   const made = await makeSite({ options, config, destinationDir, site, context, bodies });
   const ok = report.count("error") === 0;
   memory.keepState(cache, stateName, context.after, options.write);

@@ -1,4 +1,5 @@
 /** Everything that belongs into the destination. A new kind of output is one line of the lists in `createOutputs`. */
+import { setImmediate } from "node:timers/promises";
 import type { Output } from "../model/output.js";
 import type { PlannedPage } from "../model/page.js";
 import { copyStaticFiles } from "../outputs/copy-static-files.js";
@@ -48,6 +49,7 @@ export async function createOutputs(
     ...createNoJekyll(site),
     ...createAssets(await readStyleSheets(context)),
   ];
+  await setImmediate();
   const paths = [
     ...pages.map(({ outputPath }) => outputPath),
     ...others.map(({ path }) => path),
@@ -65,6 +67,7 @@ export async function createOutputs(
     ...others,
     ...createFeedProducts(planFeeds(site, report), bodies, watched, context),
   ]);
+  await setImmediate();
   const products = parts.filter(isProduct);
   const made = await makeProducts(products, context, take);
   const outputs: Output[] = [...made.filter(isPublished), ...parts.filter(isOutput)];

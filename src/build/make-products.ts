@@ -12,8 +12,9 @@ export type TakeText = (path: string, text: string, hash: string) => void;
 
 export type MadeOutput = Output & { readonly content: MadeText };
 
-/** How many products are made before other work of the process, such as answering a browser, gets a turn. */
-const BATCH_SIZE = 20;
+/** How many products are made, and looked at, before other work of the process, such as answering a browser, gets a turn. */
+const MOST_MADE = 20;
+const MOST_LOOKED_AT = 2000;
 
 /** In the order of the products. */
 export async function makeProducts(
@@ -25,14 +26,15 @@ export async function makeProducts(
   const outputs: MadeOutput[] = [];
   progress({ step: "lay out", done: 0, total: products.length, current: "" });
   let made = 0;
-  for (const product of products) {
+  for (const [index, product] of products.entries()) {
     const { path, source } = product;
+    if (index % MOST_LOOKED_AT === MOST_LOOKED_AT - 1) await setImmediate();
     const known = before.products.get(path);
     const isSame = known?.input === writeInput(product);
     const change = isSame ? ledger.findChange(known.inquiries) : undefined;
     let record = isSame && change === undefined ? known : null;
     if (record === null) {
-      if (made++ % BATCH_SIZE === 0) await setImmediate();
+      if (made++ % MOST_MADE === 0) await setImmediate();
       progress({ step: "lay out", done: outputs.length, total: products.length, current: source });
       profiler.explain(path, describeChange(product, known, change));
       record = await makeProduct(product, context, take);

@@ -13,6 +13,7 @@ export interface OpenTask {
 export interface RenderQueue {
   /** The next tasks, of about so many characters of Markdown; none when all are taken. */
   take(characters: number): readonly OpenTask[];
+  isEmpty(): boolean;
   /** Keeps what this thread rendered. */
   keepBody(open: OpenTask, body: RenderedBody, times: RenderTimes): void;
   /** Keeps what another thread did. */
@@ -52,6 +53,7 @@ export function createRenderQueue(
       }
       return open.slice(from, taken);
     },
+    isEmpty: () => taken === open.length,
     keepBody: (one, body, times) => complete(one, storeBody(one.task.key, body, { cache }), times),
     keepJob(one, job) {
       const { key } = one.task;

@@ -19,19 +19,21 @@ export async function renderTasks(tasks: readonly BodyTask[], context: BuildCont
   await Promise.all([renderHere(queue, threads, context), ...work]);
 }
 
-/** In this thread, one body at a time, so that messages of other threads and of browsers are heard. */
+/** In this thread, one body at a time, so that messages of other threads and of browsers are heard in between. */
 async function renderHere(
   queue: RenderQueue,
   threads: readonly RenderThread[],
   { tools }: BuildContext,
 ): Promise<void> {
   const renderer = await tools.renderer.load();
-  for (let [open] = queue.take(1); open !== undefined; [open] = queue.take(1)) {
+  let [open] = queue.take(1);
+  while (open !== undefined) {
     const { request } = open;
     const startedMs = performance.now();
     const { result: body, pieces, timings } = tools.renderer.gatherPieces(() => renderer.render(request));
     queue.keepBody(open, body, { ms: performance.now() - startedMs, timings });
     if (pieces.length > 0) for (const thread of threads) thread.tell(pieces);
-    await setImmediate();
+    if (!queue.isEmpty()) await setImmediate();
+    [open] = queue.take(1);
   }
 }

@@ -58,9 +58,9 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
   const events = createEventStream();
   /** How many times a build has started or ended. */
   let turns = 0;
-  /** Files whose pages were shown ahead of the next build, and whether the last one was started for such alone. */
-  const shownFiles = new Set<string>();
-  let isForShownFiles = false;
+  /** What the build that runs, or the last one, was started for; and files whose last change was one of their text alone. */
+  let startedFor: ReadonlySet<string> = new Set();
+  const editedTexts = new Set<string>();
   let destinationDir = build.destinationDir ?? path.join(build.sourceDir, "dist");
 
   const loop = createBuildLoop({
@@ -68,8 +68,7 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
     longestWaitMs: LONGEST_WAIT_MS,
     async build(changedFiles) {
       turns++;
-      isForShownFiles = [...changedFiles].every((file) => shownFiles.has(file));
-      shownFiles.clear();
+      startedFor = changedFiles;
       states.startBuild();
       try {
         options.onBuildStart?.();
@@ -92,17 +91,18 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
    * is about to show.
    */
   const showFirst = async (changed: string): Promise<void> => {
-    if (loop.isRunning() && !isForShownFiles) return;
     const before = turns;
     try {
       const page = await options.session.rebuildPage(changed);
+      if (page === null) editedTexts.delete(changed);
+      else editedTexts.add(changed);
+      const isForTexts = [...startedFor].every((file) => editedTexts.has(file));
       // A build that has started knows better, and one that has ended may.
-      if (turns !== before) return;
-      if (page === null) shownFiles.delete(changed);
-      else shownFiles.add(changed);
-      if (page !== null && states.addPage(page) !== null) events.send(states.current().status);
+      if (page === null || turns !== before || (loop.isRunning() && !isForTexts)) return;
+      if (states.addPage(page) !== null) events.send(states.current().status);
     } catch {
       // Whatever it is, the build meets it too, and knows how to tell.
+      editedTexts.delete(changed);
     }
   };
 
