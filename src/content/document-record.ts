@@ -1,10 +1,14 @@
 /** What is kept of a file between builds, so that an unchanged one needs neither be read nor understood again. */
 import type { SourceDocument } from "../model/content.js";
 import type { Diagnostic } from "../model/diagnostic.js";
+import { contentHash } from "../util/hash.js";
 import { createKnownText } from "../util/known-text.js";
 import { survivesJson } from "../util/survives-json.js";
 import { createStoredText } from "./create-stored-text.js";
+import { describeVersion } from "./describe-version.js";
 import type { SiteFile } from "./find-files.js";
+import { headOf } from "./head-of.js";
+import { isWholePage } from "./is-whole-page.js";
 
 /** Plain data. `stamp` is `null` when the file's clock was too coarse to trust it. */
 export type FileRecord = PlainFileRecord | DocumentRecord;
@@ -61,6 +65,24 @@ export function restoreDocument(
   const body =
     text === null ? createStoredText(file, bodyHash, bodyOffset) : createKnownText(text.slice(bodyOffset));
   return complete(document, body);
+}
+
+/**
+ * The document of a file in which nothing but the body was edited, as reading it anew would give it; `null` when more was,
+ * or might have been. What reads front matter takes a while to load.
+ */
+export function restoreEdited(
+  { document, bodyOffset }: DocumentRecord,
+  text: string,
+  textHash: string,
+): SourceDocument | null {
+  const head = headOf(text);
+  if (head.length !== bodyOffset || contentHash(head) !== document.headHash) return null;
+  const body = createKnownText(text.slice(bodyOffset));
+  // A page that is whole in itself has no layout: with one before and no such page now, it has the same.
+  if (document.layout === null || isWholePage(body.read())) return null;
+  const edited = { ...complete(document, body), textHash };
+  return { ...edited, version: describeVersion(edited) };
 }
 
 /**

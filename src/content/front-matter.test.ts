@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { readPost, readSite } from "../testing/read-site.js";
-import { headOf, splitFrontMatter } from "./split-front-matter.js";
+import { headOf } from "./head-of.js";
+import { splitFrontMatter } from "./split-front-matter.js";
 
 const POST = "_posts/2021-03-04-a.md";
 

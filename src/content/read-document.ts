@@ -2,14 +2,14 @@
 import type { Report } from "../diagnostics/report.js";
 import type { SiteConfig } from "../model/config.js";
 import type { DocumentKind, SourceDocument } from "../model/content.js";
-import { describeValue } from "../util/describe-value.js";
-import { contentHash } from "../util/hash.js";
 import { createKnownText } from "../util/known-text.js";
 import { isRecord } from "../util/record.js";
 import type { TimeZone } from "../util/time-zone.js";
 import type { FindDefaults } from "./apply-defaults.js";
+import { describeVersion } from "./describe-version.js";
 import type { SiteFile } from "./find-files.js";
 import { createFrontMatter, type DocumentText, type FrontMatter } from "./front-matter.js";
+import { isWholePage } from "./is-whole-page.js";
 import { parseFileName, titleizeSlug } from "./parse-file-name.js";
 import { readDate, readDocumentDate } from "./read-date.js";
 import { readFlag, readNonEmptyText, readText, readTexts, reportType } from "./read-keys.js";
@@ -75,7 +75,7 @@ export function readDocument(file: SiteFile, source: DocumentText, context: Read
     ...readRedirects(frontMatter, report),
     rendersLiquid: readFlag(frontMatter, "render_with_liquid", { absent: true, whenWrong: true }, report),
   };
-  return { ...document, version: contentHash(describeValue({ ...document, body: document.body.hash })) };
+  return { ...document, version: describeVersion(document) };
 }
 
 function kindOf({ role }: SiteFile): DocumentKind {
@@ -131,11 +131,6 @@ function readLayout(
   if (isWholePage(body)) return null;
   if (kind === "post" || kind === "draft") return "post";
   return isMarkdown ? "page" : null;
-}
-
-/** Whether a body is complete in itself, so that no layout is put around it unasked. */
-export function isWholePage(body: string): boolean {
-  return /^\s*<(?:!doctype|html)\b/i.test(body);
 }
 
 function readPermalink(frontMatter: FrontMatter, report: Report): string | null {

@@ -2,9 +2,16 @@
 import { createDiagnostic } from "../diagnostics/create-diagnostic.js";
 import { createReport } from "../diagnostics/report.js";
 import type { SkippedDocument, SourceDocument, StaticFile } from "../model/content.js";
+import type { Diagnostic } from "../model/diagnostic.js";
 import { contentHash } from "../util/hash.js";
 import type { ContentCache } from "./content-cache.js";
-import { type DocumentRecord, type FileRecord, recordDocument, restoreDocument } from "./document-record.js";
+import {
+  type DocumentRecord,
+  type FileRecord,
+  recordDocument,
+  restoreDocument,
+  restoreEdited,
+} from "./document-record.js";
 import type { SiteFile } from "./find-files.js";
 import { hashOfHead } from "./hash-of-head.js";
 import { type ReadingContext, readDocument } from "./read-document.js";
@@ -86,7 +93,7 @@ function isDocument({ role, path }: SiteFile, start: string, { config }: Reading
 }
 
 function readInto(reading: Reading, file: SiteFile, record: FileRecord | undefined): void {
-  const { documents, skipped, context, cache } = reading;
+  const { skipped, context } = reading;
   const { path } = file;
   const text = readTextFile(file, context.report);
   if (text === null) {
@@ -98,16 +105,35 @@ function readInto(reading: Reading, file: SiteFile, record: FileRecord | undefin
     restore(reading, file, record, text);
     return;
   }
+  const edited = record?.kind === "document" ? restoreEdited(record, text, textHash) : null;
+  if (record?.kind === "document" && edited !== null) {
+    add(reading, file, edited, text, record.diagnostics);
+    return;
+  }
   const split = splitFrontMatter(path, text);
   const report = createReport();
   report.add(...split.diagnostics);
   if (split.isSound) {
     const source = { path, split, textHash, headHash: hashOfHead(text, split.body) };
     const document = readDocument(file, source, { ...context, report });
-    documents.push(document);
-    cache.keepRecord(path, recordDocument(document, file, text, report.list()));
-  } else skipped.push({ path, reason: "unreadable", explanation: "its front matter cannot be read" });
+    add(reading, file, document, text, report.list());
+    return;
+  }
+  skipped.push({ path, reason: "unreadable", explanation: "its front matter cannot be read" });
   context.report.add(...report.list());
+}
+
+/** A document that was read from this text. */
+function add(
+  { documents, context, cache }: Reading,
+  file: SiteFile,
+  document: SourceDocument,
+  text: string,
+  diagnostics: readonly Diagnostic[],
+): void {
+  documents.push(document);
+  context.report.add(...diagnostics);
+  cache.keepRecord(file.path, recordDocument(document, file, text, diagnostics));
 }
 
 /** `text` is the file's, if it was read. */

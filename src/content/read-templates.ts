@@ -6,8 +6,9 @@ import type { SiteConfig } from "../model/config.js";
 import type { TemplateSource } from "../model/content.js";
 import type { ContentCache } from "./content-cache.js";
 import { findFilesOfSpecialFolders, type SiteFile } from "./find-files.js";
+import { headOf } from "./head-of.js";
 import { readFirstBytes, readTextFile } from "./read-text-file.js";
-import { headOf, type SplitText, splitFrontMatter, startsWithFrontMatter } from "./split-front-matter.js";
+import { type SplitText, splitFrontMatter, startsWithFrontMatter } from "./split-front-matter.js";
 
 export interface Templates {
   readonly layouts: ReadonlyMap<string, TemplateSource>;

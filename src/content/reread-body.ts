@@ -4,7 +4,7 @@ import type { SourceDocument } from "../model/content.js";
 import { contentHash } from "../util/hash.js";
 import { createKnownText } from "../util/known-text.js";
 import { hashOfHead } from "./hash-of-head.js";
-import { isWholePage } from "./read-document.js";
+import { isWholePage } from "./is-whole-page.js";
 import { normalizeText } from "./read-text-file.js";
 import { splitFrontMatter } from "./split-front-matter.js";
 

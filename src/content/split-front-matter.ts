@@ -6,6 +6,7 @@ import { createPlaces, type Places } from "../diagnostics/places.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import { isNothing, type LocatedEntry, type LocatedScalar, toRecord } from "../yaml/located-value.js";
 import { type BrokenYaml, parseYaml, type ReadYaml } from "../yaml/parse-yaml.js";
+import { CLOSING, OPENING } from "./head-of.js";
 
 /** A text split, with everything that is wrong with its front matter as such. Plain data that may be kept. */
 export interface SplitText {
@@ -23,11 +24,6 @@ export interface SplitText {
 // Loaded for the first text that has to be split: a build whose files are all known needs none of it.
 const require = createRequire(import.meta.url);
 
-/** The first line of front matter: three hyphens, and perhaps the name of a language. */
-const OPENING = /^---[ \t]*([A-Za-z]*)[ \t]*(?:\n|$)/;
-/** Its last line: three hyphens or three dots. */
-const CLOSING = /^(?:---|\.\.\.)[ \t]*$/m;
-
 /** Whether a text that starts like this one is a page with front matter, as Jekyll decides it. */
 export function startsWithFrontMatter(start: string): boolean {
   return /^\uFEFF?---[ \t]*\r?\n/.test(start);
@@ -36,18 +32,6 @@ export function startsWithFrontMatter(start: string): boolean {
 /** Whether a text starts with front matter in a language of its own: `---js`, `---toml`. */
 export function startsWithForeignFrontMatter(start: string): boolean {
   return /^\uFEFF?---[ \t]*[A-Za-z]+[ \t]*\r?\n/.test(start);
-}
-
-/**
- * A text up to the end of its front matter and the blank line after it, which `splitFrontMatter` understands alike; all of
- * it when that does not end.
- */
-export function headOf(text: string): string {
-  const opening = OPENING.exec(text)?.[0] ?? "";
-  const closing = CLOSING.exec(text.slice(opening.length));
-  if (opening === "" || closing === null) return text;
-  const end = opening.length + closing.index + closing[0].length + 1;
-  return text.slice(0, text[end] === "\n" ? end + 1 : end);
 }
 
 /**
