@@ -78,7 +78,7 @@ export function writeStateFile(
   try {
     mkdirSync(folder, { recursive: true });
     removeAbandonedFiles(folder, base);
-    writeBytes(openSync(temporaryPath, "w"), header, body);
+    writeParts(openSync(temporaryPath, "w"), [header, body]);
     renameSync(temporaryPath, file);
     const bytes = header.length + body.length;
     return { wholeBytes: bytes, fileBytes: bytes, changes: 0, key: header };
@@ -104,17 +104,17 @@ export function appendToStateFile(file: string, end: StateFileEnd, change: unkno
     const descriptor = openSync(file, constants.O_WRONLY | constants.O_APPEND);
     const isAsLeft = fstatSync(descriptor).size === end.fileBytes;
     // Of two that append at the same moment the second one names a part that is no longer the last, and is not read.
-    writeBytes(descriptor, ...(isAsLeft ? [header, body] : []));
+    writeParts(descriptor, isAsLeft ? [Buffer.concat([Buffer.from(header), body])] : []);
     return isAsLeft ? { ...end, fileBytes, changes: end.changes + 1, key: header } : null;
   } catch {
     return null;
   }
 }
 
-/** In one go, since others may append. Closes the file. */
-function writeBytes(descriptor: number, ...parts: readonly (string | Uint8Array)[]): void {
+/** And closes the file. */
+function writeParts(descriptor: number, parts: readonly (string | Uint8Array)[]): void {
   try {
-    writeFileSync(descriptor, Buffer.concat(parts.map((part) => Buffer.from(part))));
+    for (const part of parts) writeFileSync(descriptor, part);
   } finally {
     closeSync(descriptor);
   }

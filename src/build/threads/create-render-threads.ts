@@ -40,8 +40,9 @@ export function createRenderThreads({ count, config, cache }: RenderThreadsOptio
     const worker = new Worker(new URL("./render-thread.js", import.meta.url), {
       workerData: data,
       transferList: [news],
-      // Trees live for the time of one body: with room for them the collector has a tenth less to do.
-      resourceLimits: { maxYoungGenerationSizeMb: 48 },
+      // Trees live for the time of one body: with room for them the collector has a tenth less to do. A heap that may
+      // not reach 2 GB is let grow to twice what lives in it before it is collected, a larger one to four times that.
+      resourceLimits: { maxYoungGenerationSizeMb: 48, maxOldGenerationSizeMb: 1900 },
     });
     return { worker, told, thread: createThread(worker, told) };
   });
