@@ -1,8 +1,8 @@
 /** Threads that render bodies beside the main thread. */
-import { setFlagsFromString } from "node:v8";
 import { MessageChannel, type MessagePort, Worker } from "node:worker_threads";
 import type { RendererConfig } from "../build-memory.js";
 import type { Cache } from "../cache/open-cache.js";
+import { delayOptimization } from "./delay-optimization.js";
 import type { Piece, RenderedJob, RenderJob, RenderThreadData } from "./render-messages.js";
 
 export interface RenderThread {
@@ -25,15 +25,9 @@ export interface RenderThreadsOptions {
   readonly cache: Cache;
 }
 
-/**
- * How much code V8 runs before it compiles a function for speed; as it comes, 67,584. Each thread compiles for itself what
- * all of them run, and the least of it is worth that: this saves a fifteenth of a large build's processor time.
- */
-const INTERRUPT_BUDGET = 264_000;
-
 export function createRenderThreads({ count, config, cache }: RenderThreadsOptions): RenderThreads {
   const shared = cache.values.share();
-  setFlagsFromString(`--interrupt-budget=${INTERRUPT_BUDGET}`);
+  delayOptimization();
   const started = Array.from({ length: count }, () => {
     const { port1: told, port2: news } = new MessageChannel();
     const data: RenderThreadData = { config, programKey: cache.programKey, shared, news };
