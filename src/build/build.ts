@@ -10,6 +10,7 @@ import { type FoundContent, findContent, readContent } from "../content/read-con
 import { createReport } from "../diagnostics/report.js";
 import type { SiteConfig } from "../model/config.js";
 import { assembleSite } from "../site/assemble-site.js";
+import { endingOf } from "../util/path.js";
 import { addLineTexts } from "./add-line-texts.js";
 import type { BuildMemory } from "./build-memory.js";
 import type { BuildOptions, BuildProgress, BuildResult } from "./build-types.js";
@@ -96,6 +97,6 @@ async function buildOnce(options: BuildOptions, memory: BuildMemory): Promise<Bu
 /** How much there is to render, as far as sizes of files tell. */
 function countCharacters({ files }: FoundContent, { markdownExtensions }: SiteConfig): number {
   return files
-    .filter(({ path }) => markdownExtensions.includes(path.slice(path.lastIndexOf(".") + 1).toLowerCase()))
+    .filter(({ path }) => markdownExtensions.includes(endingOf(path)))
     .reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
 }

@@ -1,14 +1,12 @@
 /** What is kept of a file between builds, so that an unchanged one needs neither be read nor understood again. */
 import type { SourceDocument } from "../model/content.js";
 import type { Diagnostic } from "../model/diagnostic.js";
-import { contentHash } from "../util/hash.js";
 import { createKnownText } from "../util/known-text.js";
 import { survivesJson } from "../util/survives-json.js";
 import { createStoredText } from "./create-stored-text.js";
 import { describeVersion } from "./describe-version.js";
+import { findEditedBody } from "./find-edited-body.js";
 import type { SiteFile } from "./find-files.js";
-import { headOf } from "./head-of.js";
-import { isWholePage } from "./is-whole-page.js";
 
 /** Plain data. `stamp` is `null` when the file's clock was too coarse to trust it. */
 export type FileRecord = PlainFileRecord | DocumentRecord;
@@ -72,22 +70,20 @@ export function restoreDocument(
  * or might have been. What reads front matter takes a while to load.
  */
 export function restoreEdited(
-  { document, bodyOffset }: DocumentRecord,
+  { document }: DocumentRecord,
   text: string,
   textHash: string,
 ): SourceDocument | null {
-  const head = headOf(text);
-  if (head.length !== bodyOffset || contentHash(head) !== document.headHash) return null;
-  const body = createKnownText(text.slice(bodyOffset));
-  // A page that is whole in itself has no layout: with one before and no such page now, it has the same.
-  if (document.layout === null || isWholePage(body.read())) return null;
-  const edited = { ...complete(document, body), textHash };
+  const body = findEditedBody(text, document.headHash);
+  // Without a layout it may have been a whole page before.
+  if (body === null || document.layout === null) return null;
+  const edited = { ...complete(document, createKnownText(body)), textHash };
   return { ...edited, version: describeVersion(edited) };
 }
 
 /**
- * Each property is named, since V8 gives an object that is spread from two others the form of a table, which takes thirty
- * times the room: with ten thousand documents, half of the time of a build without work went there.
+ * Each property is named, since V8 gives an object that is spread from two others the form of a table, which takes many
+ * times the room and the time.
  */
 function complete(document: DocumentRecord["document"], body: SourceDocument["body"]): SourceDocument {
   const usual = <Key extends keyof typeof USUAL>(key: Key): SourceDocument[Key] =>

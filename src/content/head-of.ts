@@ -5,12 +5,13 @@ export const CLOSING = /^(?:---|\.\.\.)[ \t]*$/m;
 
 /**
  * A text up to the end of its front matter and the blank line after it, which `splitFrontMatter` understands alike; all of
- * it when that does not end.
+ * it when that does not end, and nothing without front matter.
  */
 export function headOf(text: string): string {
-  const opening = OPENING.exec(text)?.[0] ?? "";
+  const opening = OPENING.exec(text)?.[0];
+  if (opening === undefined) return "";
   const closing = CLOSING.exec(text.slice(opening.length));
-  if (opening === "" || closing === null) return text;
+  if (closing === null) return text;
   const end = opening.length + closing.index + closing[0].length + 1;
   return text.slice(0, text[end] === "\n" ? end + 1 : end);
 }

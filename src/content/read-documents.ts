@@ -4,6 +4,7 @@ import { createReport } from "../diagnostics/report.js";
 import type { SkippedDocument, SourceDocument, StaticFile } from "../model/content.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import { contentHash } from "../util/hash.js";
+import { endingOf } from "../util/path.js";
 import type { ContentCache } from "./content-cache.js";
 import {
   type DocumentRecord,
@@ -84,7 +85,7 @@ function addPlainFile(reading: Reading, file: SiteFile, record: FileRecord | und
 /** Posts are what reads as one, with front matter or without; elsewhere front matter makes a page. */
 function isDocument({ role, path }: SiteFile, start: string, { config }: ReadingContext): boolean {
   if (role === "static") return false;
-  const extension = path.slice(path.lastIndexOf(".") + 1).toLowerCase();
+  const extension = endingOf(path);
   const isProse =
     config.markdownExtensions.includes(extension) || extension === "html" || extension === "htm";
   if (startsWithFrontMatter(start))

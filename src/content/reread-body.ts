@@ -3,10 +3,8 @@ import { readFileSync } from "node:fs";
 import type { SourceDocument } from "../model/content.js";
 import { contentHash } from "../util/hash.js";
 import { createKnownText } from "../util/known-text.js";
-import { hashOfHead } from "./hash-of-head.js";
-import { isWholePage } from "./is-whole-page.js";
+import { findEditedBody } from "./find-edited-body.js";
 import { normalizeText } from "./read-text-file.js";
-import { splitFrontMatter } from "./split-front-matter.js";
 
 /**
  * The document with the body that its file has now, if the body is all that changed. `null` when anything else did, or
@@ -18,11 +16,10 @@ export function rereadBody<Document extends SourceDocument>(
 ): Document | null {
   const text = readText(absolutePath);
   if (text === null || text.includes("\uFFFD")) return null;
-  const split = splitFrontMatter(document.path, text);
-  if (!split.isSound || isWholePage(split.body) || hashOfHead(text, split.body) !== document.headHash)
-    return null;
+  const body = findEditedBody(text, document.headHash);
+  if (body === null) return null;
   const textHash = contentHash(text);
-  return { ...document, version: textHash, textHash, body: createKnownText(split.body) };
+  return { ...document, version: textHash, textHash, body: createKnownText(body) };
 }
 
 function readText(absolutePath: string): string | null {

@@ -14,3 +14,8 @@ export function baseNameOf(path: string): string {
 export function folderOf(path: string): string {
   return path.slice(0, Math.max(0, path.lastIndexOf("/")));
 }
+
+/** `md` for `a/b.MD`: what stands after the last dot, in small letters, as lists of endings have it. */
+export function endingOf(path: string): string {
+  return path.slice(path.lastIndexOf(".") + 1).toLowerCase();
+}

@@ -6,7 +6,7 @@ import type { ValueStore, ValueStoreFault } from "../../util/value-store/value-s
 import { summaryKey } from "./body-values.js";
 import type { BuildState } from "./build-state.js";
 import { readProgramKey } from "./program-key.js";
-import { createSavedStates } from "./saved-states.js";
+import { createStateFiles } from "./state-files.js";
 
 export interface Cache {
   /** Part of the key of every value: see `readProgramKey`. */
@@ -33,7 +33,7 @@ export function openCache(folder: string | null): Cache {
   const programKey = readProgramKey();
   const values = openValueStore(folder);
   const { texts, usedKeys } = createTextStore(programKey, values);
-  const states = createSavedStates(folder, programKey);
+  const states = createStateFiles(folder, programKey);
   return {
     programKey,
     values,

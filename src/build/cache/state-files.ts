@@ -14,7 +14,7 @@ import { type BuildState, createBuildState } from "./build-state.js";
 import { loadState, saveRecords } from "./saved-state.js";
 import { type ChangedRecords, findChanges, recordsOf, type StateRecords } from "./state-records.js";
 
-export interface SavedStates {
+export interface StateFiles {
   /** The state that builds with these options left, or a new one. `options` stands for them. */
   read(options: string): BuildState;
   /**
@@ -31,7 +31,7 @@ export interface SavedStates {
 const MOST_STATES = 6;
 
 /** `folder` is absolute; `null` to save nothing. */
-export function createSavedStates(folder: string | null, programKey: string): SavedStates {
+export function createStateFiles(folder: string | null, programKey: string): StateFiles {
   /** What is in each file, as far as this process read or wrote it; without an end where nothing can be appended. */
   const known = new Map<string, { readonly records: StateRecords; readonly end: StateFileEnd | null }>();
   let fault: ValueStoreFault | null = null;
