@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { mkdirSync, renameSync, statSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { test } from "node:test";
+import { type TestContext, test } from "node:test";
 import { createTemporaryFolder, writeFiles } from "../testing/temporary-folder.js";
 import { isWatchedPath } from "./is-watched-path.js";
 import { watchSource } from "./watch-source.js";
@@ -64,6 +64,23 @@ test("links are followed, but never in circles", async (context) => {
   assert.deepEqual(errors, []);
 });
 
+/** Watches a folder. What it gives resolves with the name of the next change that is told. */
+async function watchNames(context: TestContext, sourceDir: string): Promise<() => Promise<string>> {
+  let tell: (name: string) => void = () => undefined;
+  const watcher = await watchSource({
+    sourceDir,
+    extraFiles: [],
+    ownFolders: () => [],
+    onChange: (changed) => tell(path.relative(sourceDir, changed)),
+    onError: (error) => assert.ifError(error),
+  });
+  context.after(() => watcher.close());
+  return () =>
+    new Promise((resolve) => {
+      tell = resolve;
+    });
+}
+
 test("a change is told also when the file keeps its modification time", {
   timeout: 10_000,
 }, async (context) => {
@@ -74,16 +91,7 @@ test("a change is told also when the file keeps its modification time", {
   // Read after it was written, as the file of a site that was built.
   const keepTime = (name: string): void => utimesSync(file(name), new Date(2025, 1, 1), old);
   for (const name of ["a.md", "b.md"]) keepTime(name);
-  let tell: (name: string) => void = () => undefined;
-  const watcher = await watchSource({
-    sourceDir,
-    extraFiles: [],
-    ownFolders: () => [],
-    onChange: (changed) => tell(path.relative(sourceDir, changed)),
-    onError: (error) => assert.ifError(error),
-  });
-  context.after(() => watcher.close());
-  const next = (): Promise<string> => new Promise((resolve) => (tell = resolve));
+  const next = await watchNames(context, sourceDir);
   for (const text of ["two", "three"]) {
     const told = next();
     writeFileSync(file("a.md"), text);
@@ -104,18 +112,8 @@ test("a new folder is told, since a file may be put into it before it is watched
   timeout: 10_000,
 }, async (context) => {
   const sourceDir = createTemporaryFolder(context);
-  let tell: (name: string) => void = () => undefined;
-  const told = new Promise<string>((resolve) => {
-    tell = resolve;
-  });
-  const watcher = await watchSource({
-    sourceDir,
-    extraFiles: [],
-    ownFolders: () => [],
-    onChange: (changed) => tell(path.relative(sourceDir, changed)),
-    onError: (error) => assert.ifError(error),
-  });
-  context.after(() => watcher.close());
+  const next = await watchNames(context, sourceDir);
+  const told = next();
   mkdirSync(path.join(sourceDir, "new"));
   assert.equal(await told, "new");
 });
