@@ -4,7 +4,7 @@
  *   node bench/dev-latency.js [--posts 1000] [--saves 30] [--pause 400]
  *
  * The pause between two saves, in milliseconds, is longer than any debounce, so that each save is a build of its own.
- * At 10,000 posts a build takes longer than the usual pause, and a save that comes meanwhile waits for it.
+ * At 10,000 posts a build takes longer than the usual pause, and a save that comes meanwhile is shown between its steps.
  *
  * "told" is the first server-sent event after the save whose page is the new one; "page" is when that page has arrived.
  */
