@@ -18,7 +18,6 @@ import { createBuildContext } from "./create-build-context.js";
 import { createProfiler } from "./create-profile.js";
 import { makeSite } from "./make-site.js";
 import { readSiteConfig } from "./read-site-config.js";
-import { renderBodies } from "./render-bodies.js";
 import { reportCacheFault } from "./report-cache-fault.js";
 import { startAgain } from "./start-again.js";
 import { summarize } from "./summarize.js";
@@ -60,7 +59,7 @@ async function buildOnce(options: BuildOptions, memory: BuildMemory): Promise<Bu
     ...{ wanted: options.threads ?? null, config: memory.renderer(config, cache).config, cache },
     likely: before.bodies.size === 0 ? countCharacters(found, config) : 0,
   });
-  const render = async () => {
+  const make = async () => {
     await startStep("read", found.files.length);
     const content = readContent(reading, report, before.content, found);
     await startStep("assemble", content.documents.length);
@@ -69,12 +68,11 @@ async function buildOnce(options: BuildOptions, memory: BuildMemory): Promise<Bu
     const context = createBuildContext({
       ...{ site, content, sourceDir, memory, cache, before, report, progress, profiler, pool },
     });
-    return { site, context, bodies: await renderBodies(context) };
+    const made = await makeSite({ options, config, destinationDir, site, context });
+    return { site, context, made };
   };
-  const { site, context, bodies } = await render().finally(pool.close);
-  context.startStage("layouts", bodies);
-  await setImmediate();
-  const made = await makeSite({ options, config, destinationDir, site, context, bodies });
+  const { site, context, made } = await make().finally(pool.close);
+  const { bodies } = made;
   const ok = report.count("error") === 0;
   memory.keepState(cache, stateName, context.after, options.write);
   reportCacheFault(cache, sourceDir, report);

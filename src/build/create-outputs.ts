@@ -1,26 +1,18 @@
-/** Everything that belongs into the destination. A new kind of output is one line of the lists in `createOutputs`. */
+/** Everything that belongs into the destination: what was planned, and pages and feeds made of bodies. */
 import { setImmediate } from "node:timers/promises";
 import type { Output } from "../model/output.js";
 import type { PlannedPage } from "../model/page.js";
-import { copyStaticFiles } from "../outputs/copy-static-files.js";
-import { createAssets, type StyleSheets } from "../outputs/create-assets.js";
-import { planFeeds } from "../outputs/create-feeds.js";
-import { createRedirects } from "../outputs/create-redirects.js";
-import { createNoJekyll, createRobots } from "../outputs/create-robots.js";
-import { createSitemap } from "../outputs/create-sitemap.js";
-import { categoryFeedPath, siteFeedPath } from "../outputs/feed-paths.js";
 import { findImageUrls } from "../outputs/images/complete-image.js";
-import { createImageSizes } from "../outputs/images/create-image-sizes.js";
 import { findMissingImages } from "../outputs/images/find-missing-images.js";
-import { planPages } from "../outputs/plan-pages.js";
-import { createSiteLinks } from "../outputs/site-links.js";
 import { contentHash } from "../util/hash.js";
 import { compareText } from "../util/text.js";
+import type { ProductRecord } from "./cache/build-state.js";
 import type { StoredBody } from "./cache/stored-body.js";
 import type { BuildContext } from "./create-build-context.js";
 import { createFeedProducts } from "./feed-products.js";
 import { type MadeOutput, makeProducts, type TakeText } from "./make-products.js";
 import { createPageProducts } from "./page-products.js";
+import type { OutputPlan } from "./plan-outputs.js";
 import type { Product } from "./product.js";
 import { type WatchedSite, watchSite } from "./watch-site.js";
 
@@ -33,43 +25,33 @@ export interface CreatedOutputs {
   readonly products: ReadonlyMap<string, Product>;
 }
 
+export interface CreateOutputsInput {
+  readonly plan: OutputPlan;
+  readonly bodies: ReadonlyMap<string, StoredBody>;
+  /** Pages that are made already. */
+  readonly early: ReadonlyMap<string, ProductRecord>;
+  readonly take: TakeText;
+}
+
 /** What a document claims is never replaced by something that was made up for it. */
 export async function createOutputs(
-  bodies: ReadonlyMap<string, StoredBody>,
+  { plan, bodies, early, take }: CreateOutputsInput,
   context: BuildContext,
-  take: TakeText,
 ): Promise<CreatedOutputs> {
   const { site, report } = context;
-  const pages = planPages(site);
-  const others: readonly Output[] = [
-    ...copyStaticFiles(site),
-    ...createRedirects(site, report),
-    ...createSitemap(site, pages, report),
-    ...createRobots(site),
-    ...createNoJekyll(site),
-    ...createAssets(await readStyleSheets(context)),
-  ];
-  await setImmediate();
-  const paths = [
-    ...pages.map(({ outputPath }) => outputPath),
-    ...others.map(({ path }) => path),
-    siteFeedPath(site.config.feed),
-    ...site.categories.map(categoryFeedPath),
-  ];
-  const links = createSiteLinks(site, paths);
-  findMissingImages(site, bodies, links, paths, report);
-  const images = { urls: findImageUrls(bodies.values()), sizes: createImageSizes(others) };
-  const watched = watchSite({ links, images });
+  const { pages, files, links, imageSizes } = plan;
+  findMissingImages(site, bodies, links, plan.paths, report);
+  const watched = watchSite({ links, images: { urls: findImageUrls(bodies.values()), sizes: imageSizes } });
   context.settleFiles(watched);
   // Pages come first, feeds last: of two outputs with one path the first one stays.
   const parts = uniqueByPath<Product | Output>([
-    ...(await createPageProducts({ pages, bodies, watched }, context)),
-    ...others,
-    ...createFeedProducts(planFeeds(site, report), bodies, watched, context),
+    ...(await createPageProducts({ plan, bodies, watched }, context)),
+    ...files,
+    ...createFeedProducts(plan.feeds, bodies, watched, context),
   ]);
   await setImmediate();
   const products = parts.filter(isProduct);
-  const made = await makeProducts(products, context, take);
+  const made = await makeProducts({ products, early, take }, context);
   const outputs: Output[] = [...made.filter(isPublished), ...parts.filter(isOutput)];
   outputs.sort((left, right) => compareText(left.path, right.path));
   return {
@@ -99,16 +81,4 @@ const NO_TEXT = contentHash("");
 /** A style sheet with a fault has no text: the last good one stays, where an empty one would take all style away. */
 function isPublished({ source, content: { madeHash } }: MadeOutput): boolean {
   return madeHash !== NO_TEXT || !/\.s[ac]ss$/.test(source);
-}
-
-/** Kept in the cache: whatever needs the renderer only for these would have to load it. */
-async function readStyleSheets({ tools, cache }: BuildContext): Promise<StyleSheets> {
-  const { renderer } = tools;
-  // The fonts among them lie where the program does.
-  const key = contentHash(`style sheets ${renderer.key} ${import.meta.url}`);
-  const known = cache.values.get(key);
-  if (known !== undefined) return JSON.parse(known.toString()) as StyleSheets;
-  const { styleSheets } = await renderer.load();
-  cache.values.set(key, Buffer.from(JSON.stringify(styleSheets)));
-  return styleSheets;
 }

@@ -13,7 +13,7 @@ export interface Timing {
 export type TimedKind = "post" | "formula" | "code";
 
 export interface BuildProfile {
-  /** The steps in their order; each ends when the next begins. */
+  /** The steps in their order; each ends when the next begins, but for work that was set aside for it earlier. */
   readonly steps: readonly Timing[];
   /** What was loaded for the first body, formula or block of code that needed it: the time of all threads together. */
   readonly loaded: readonly Timing[];
@@ -26,6 +26,8 @@ export interface BuildProfile {
 export interface Profiler {
   /** Ends the step before. */
   startStep(name: string): void;
+  /** Runs work of a later step ahead of it, and counts its time there. */
+  setAside(step: string, work: () => void): void;
   time(kind: TimedKind, timing: Timing): void;
   /** May be called many times with a name. */
   timeLoading(name: string, ms: number): void;
@@ -39,25 +41,37 @@ const MOST_TIMINGS = 10;
 export function createProfiler(): Profiler {
   const starts: { readonly name: string; readonly atMs: number }[] = [];
   const slowest: Record<TimedKind, Timing[]> = { post: [], formula: [], code: [] };
+  const asideMs = new Map<string, number>();
   const loadingMs = new Map<string, number>();
   const reasons = new Map<string, string>();
   return {
     startStep(name) {
       if (starts.at(-1)?.name !== name) starts.push({ name, atMs: performance.now() });
     },
+    setAside(step, work) {
+      const startedMs = performance.now();
+      work();
+      const ms = performance.now() - startedMs;
+      addTo(asideMs, step, ms);
+      addTo(asideMs, starts.at(-1)?.name ?? "", -ms);
+    },
     time: (kind, timing) => keepSlowest(slowest[kind], timing),
-    timeLoading: (name, ms) => loadingMs.set(name, (loadingMs.get(name) ?? 0) + ms),
+    timeLoading: (name, ms) => addTo(loadingMs, name, ms),
     explain: (outputPath, reason) => reasons.set(outputPath, reason),
     profile() {
       const endMs = performance.now();
       const steps = starts.map(({ name, atMs }, index) => ({
         name,
-        ms: (starts[index + 1]?.atMs ?? endMs) - atMs,
+        ms: (starts[index + 1]?.atMs ?? endMs) - atMs + (asideMs.get(name) ?? 0),
       }));
       const loaded = Array.from(loadingMs, ([name, ms]) => ({ name, ms })).sort((a, b) => b.ms - a.ms);
       return { steps, loaded, slowest, reasons };
     },
   };
+}
+
+function addTo(sums: Map<string, number>, name: string, ms: number): void {
+  sums.set(name, (sums.get(name) ?? 0) + ms);
 }
 
 function keepSlowest(timings: Timing[], timing: Timing): void {

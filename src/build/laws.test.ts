@@ -46,12 +46,15 @@ test("1, 2 and 4 threads give the same bytes and the same diagnostics", async (c
   const posts = Object.fromEntries(
     Array.from({ length: 12 }, (_, number) => [
       `_posts/2024-04-${10 + number}-many-${number}.md`,
-      `---\ntitle: Many ${number}\n---\n$a_${number % 3} + \\frac{1}{${number}}$ and $\\unknown$\n\n\`\`\`c\nint a${number % 4};\n\`\`\`\n\n$$\n\\label{e${number}} x\n$$\n`,
+      `---\ntitle: Many ${number}\nlayout: ${["post", "far"][number % 2]}\n---\n![A](/image.svg)\n$a_${number % 3} + \\frac{1}{${number}}$ and $\\unknown$\n\n\`\`\`c\nint a${number % 4};\n\`\`\`\n\n$$\n\\label{e${number}} x\n$$\n`,
     ]),
   );
+  const far =
+    '{{ page.next.excerpt }}{{ content }}<img src="/image.svg">{{ page.previous.content | number_of_words }}';
+  const site = { ...SITE, ...posts, "_layouts/far.html": far };
   const builds = [];
   for (const threads of [1, 2, 4]) {
-    const { files, result } = await buildTinySite(context, { ...SITE, ...posts }, { threads });
+    const { files, result } = await buildTinySite(context, site, { threads });
     builds.push({ files, diagnostics: result.diagnostics });
   }
   assert.ok((builds[0]?.diagnostics.length ?? 0) >= 12);

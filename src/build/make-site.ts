@@ -1,4 +1,5 @@
-/** The last two steps of a build: everything is laid out, checked if that was asked for, and written. */
+/** The last steps of a build: bodies are rendered, pages laid out, checked if that was asked for, and written. */
+import { setImmediate } from "node:timers/promises";
 import type { SiteConfig } from "../model/config.js";
 import type { ReadOutput, WriteSummary } from "../model/output.js";
 import type { Site } from "../model/site.js";
@@ -8,6 +9,8 @@ import type { BuildContext } from "./create-build-context.js";
 import { type CreatedOutputs, createOutputs } from "./create-outputs.js";
 import { createSiteWriter, type SiteWriter } from "./create-site-writer.js";
 import { createOutputReader } from "./output-reader.js";
+import { planOutputs } from "./plan-outputs.js";
+import { renderBodies } from "./render-bodies.js";
 
 export interface MakeSiteInput {
   readonly options: BuildOptions;
@@ -15,10 +18,10 @@ export interface MakeSiteInput {
   readonly destinationDir: string;
   readonly site: Site;
   readonly context: BuildContext;
-  readonly bodies: ReadonlyMap<string, StoredBody>;
 }
 
 export interface MadeSite extends CreatedOutputs {
+  readonly bodies: ReadonlyMap<string, StoredBody>;
   readonly read: ReadOutput;
   /** `null` when nothing was written. */
   readonly write: WriteSummary | null;
@@ -34,12 +37,18 @@ export async function makeSite(input: MakeSiteInput): Promise<MadeSite> {
   });
   try {
     const reader = createOutputReader(options.write ? writer.offer : null, context.tools.renderer);
-    const created = await createOutputs(input.bodies, context, reader.take);
+    const plan = await planOutputs(context);
+    await setImmediate();
+    const { bodies, early } = await renderBodies(plan, reader.take, context);
+    await context.pool.close();
+    context.startStage("layouts", bodies);
+    await setImmediate();
+    const created = await createOutputs({ plan, bodies, early, take: reader.take }, context);
     reader.setProducts(created.products);
-    if (options.check) await check(input, created, reader.read);
+    if (options.check) await check(input, bodies, created, reader.read);
     const write = await writeSite(input, created, reader.read, writer);
     context.after.written = write === null ? context.before.written : writer.written();
-    return { ...created, read: reader.read, write };
+    return { ...created, bodies, read: reader.read, write };
   } finally {
     writer.abandon();
   }
@@ -52,7 +61,8 @@ function isWanted({ options, context }: MakeSiteInput): boolean {
 
 /** Loaded with its parser of HTML only by whoever asks for it. */
 async function check(
-  { config, bodies, site, context }: MakeSiteInput,
+  { config, site, context }: MakeSiteInput,
+  bodies: ReadonlyMap<string, StoredBody>,
   { outputs }: CreatedOutputs,
   read: ReadOutput,
 ): Promise<void> {

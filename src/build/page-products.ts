@@ -6,35 +6,29 @@ import { contentHash } from "../util/hash.js";
 import type { StoredBody } from "./cache/stored-body.js";
 import type { BuildContext } from "./create-build-context.js";
 import { finishPage } from "./finish-page.js";
-import { prepareBody } from "./prepare-body.js";
+import type { OutputPlan } from "./plan-outputs.js";
+import { bodyOf, prepareBody } from "./prepare-body.js";
 import type { Product } from "./product.js";
 import { renderTasks } from "./render-tasks.js";
 import { NO_THREADS } from "./threads/create-thread-pool.js";
 import type { WatchedSite } from "./watch-site.js";
 
 export interface PageProductsInput {
-  readonly pages: readonly PlannedPage[];
+  readonly plan: OutputPlan;
   readonly bodies: ReadonlyMap<string, StoredBody>;
   readonly watched: WatchedSite;
 }
 
 /** In the order of the plans. */
 export async function createPageProducts(
-  { pages, bodies, watched }: PageProductsInput,
+  { plan, bodies, watched }: PageProductsInput,
   context: BuildContext,
 ): Promise<readonly Product[]> {
+  const { pages, layoutPlaces } = plan;
   const paginated = await renderPaginatedBodies(pages, context);
-  const { site } = context;
-  const places = new Map(
-    [...site.posts, ...site.pages, ...Object.values(site.collections).flat()].map(
-      ({ path, keyPositions }) => [path, keyPositions.layout] as const,
-    ),
-  );
   return pages.map((page) => {
     const body = paginated.get(page.outputPath) ?? bodies.get(page.document ?? "");
-    // Where a layout is named, for what there is to say of it.
-    const place = places.get(page.document ?? "");
-    return createPageProduct(page, body, place, watched, context);
+    return createPageProduct(page, body, layoutPlaces.get(page.document ?? ""), watched, context);
   });
 }
 
@@ -81,5 +75,5 @@ async function renderPaginatedBodies(
     tasks.set(outputPath, await prepareBody({ name, document, stage: "layouts", paginator }, context));
   }
   await renderTasks([...tasks.values()], { ...context, pool: NO_THREADS });
-  return new Map([...tasks].map(([outputPath, task]) => [outputPath, task.body()]));
+  return new Map([...tasks].map(([outputPath, task]) => [outputPath, bodyOf(task)]));
 }

@@ -31,8 +31,8 @@ export interface BodyTask {
   readonly key: string;
   /** To be told of what came of `request`. */
   complete(summary: BodySummary): void;
-  /** The body, once nothing is left to be rendered. */
-  body(): StoredBody;
+  /** The body; `undefined` while it is still to be rendered. */
+  rendered(): StoredBody | undefined;
 }
 
 const HAS_LIQUID = /\{\{|\{%/;
@@ -76,7 +76,7 @@ function createKnownTask(plan: BodyPlan, record: BodyRecord, context: BuildConte
   report.add(...record.diagnostics, ...facts.diagnostics);
   after.bodies.set(plan.name, record);
   const body = createStoredBody(key, facts, cache.values);
-  return { document: plan.document, request: null, key, complete: () => {}, body: () => body };
+  return { document: plan.document, request: null, key, complete: () => {}, rendered: () => body };
 }
 
 /** `summary` is `null` while the body is still to be rendered. */
@@ -89,7 +89,7 @@ function createTask(
 ): BodyTask {
   const { key, diagnostics } = partial;
   report.add(...diagnostics);
-  let body: StoredBody | null = null;
+  let body: StoredBody | undefined;
   const complete = (known: BodySummary): void => {
     const { facts } = known;
     report.add(...facts.diagnostics);
@@ -97,14 +97,12 @@ function createTask(
     body = createStoredBody(key, facts, cache.values, known);
   };
   if (summary !== null) complete(summary);
-  return {
-    document: plan.document,
-    request,
-    key,
-    complete,
-    body() {
-      if (body === null) throw new Error(`The body of ${plan.name} was never rendered.`);
-      return body;
-    },
-  };
+  return { document: plan.document, request, key, complete, rendered: () => body };
+}
+
+/** Of a task of which nothing is left to be rendered. */
+export function bodyOf({ document, rendered }: BodyTask): StoredBody {
+  const body = rendered();
+  if (body === undefined) throw new Error(`The body of ${document.path} was never rendered.`);
+  return body;
 }

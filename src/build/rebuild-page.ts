@@ -10,7 +10,7 @@ import { createBuildState } from "./cache/build-state.js";
 import type { StoredBody } from "./cache/stored-body.js";
 import type { BuildContext } from "./create-build-context.js";
 import { createPageProduct } from "./page-products.js";
-import { prepareBody } from "./prepare-body.js";
+import { bodyOf, prepareBody } from "./prepare-body.js";
 import { renderTasks } from "./render-tasks.js";
 import { NO_THREADS } from "./threads/create-thread-pool.js";
 import type { WatchedSite } from "./watch-site.js";
@@ -44,10 +44,11 @@ export async function rebuildPage(absolutePath: string, last: LastBuild): Promis
   await renderTasks([task], own);
   if (report.count("error") > 0) return null;
   await context.tools.renderer.load();
-  const get = (asked: string) => (asked === documentPath ? task.body() : bodies.get(asked));
+  const body = bodyOf(task);
+  const get = (asked: string) => (asked === documentPath ? body : bodies.get(asked));
   context.tools.showBodies({ get });
   try {
-    const { text } = createPageProduct(page, task.body(), edited.keyPositions.layout, watched, own).make();
+    const { text } = createPageProduct(page, body, edited.keyPositions.layout, watched, own).make();
     return { path: page.outputPath, text, hash: contentHash(text) };
   } finally {
     context.tools.showBodies(bodies);

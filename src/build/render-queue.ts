@@ -14,6 +14,10 @@ export interface RenderQueue {
   /** The next tasks, of about so many characters of Markdown; none when all are taken. */
   take(characters: number): readonly OpenTask[];
   isEmpty(): boolean;
+  /** Whether all are rendered. */
+  isDone(): boolean;
+  /** Resolves when one more is. */
+  nextDone(): Promise<void>;
   /** Keeps what this thread rendered. */
   keepBody(open: OpenTask, body: RenderedBody, times: RenderTimes): void;
   /** Keeps what another thread did. */
@@ -31,6 +35,7 @@ export function createRenderQueue(
 ): RenderQueue {
   let taken = 0;
   let done = 0;
+  let tellDone = (): void => {};
   const complete = ({ task }: OpenTask, summary: BodySummary, { ms, timings }: RenderTimes): void => {
     const { path } = task.document;
     task.complete(summary);
@@ -44,6 +49,7 @@ export function createRenderQueue(
     }
     profiler.time("post", { name: path, ms: ms - loadingMs });
     progress({ step: "render", done: ++done, total: open.length, current: path });
+    tellDone();
   };
   return {
     take(characters) {
@@ -54,6 +60,11 @@ export function createRenderQueue(
       return open.slice(from, taken);
     },
     isEmpty: () => taken === open.length,
+    isDone: () => done === open.length,
+    nextDone: () =>
+      new Promise((resolve) => {
+        tellDone = resolve;
+      }),
     keepBody: (one, body, times) => complete(one, storeBody(one.task.key, body, { cache }), times),
     keepJob(one, job) {
       const { key } = one.task;

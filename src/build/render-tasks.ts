@@ -7,7 +7,15 @@ import { createRenderQueue, type OpenTask, type RenderQueue } from "./render-que
 import type { RenderThread } from "./threads/create-render-threads.js";
 import { feedThread } from "./threads/feed-thread.js";
 
-export async function renderTasks(tasks: readonly BodyTask[], context: BuildContext): Promise<void> {
+/** A piece of other work that this thread does between bodies; `false` when there is none now. */
+export type Aside = () => boolean;
+
+/** With other threads, `aside` comes before the bodies, since only this one can do it. */
+export async function renderTasks(
+  tasks: readonly BodyTask[],
+  context: BuildContext,
+  aside: Aside = () => false,
+): Promise<void> {
   const open = tasks.flatMap((task): OpenTask[] =>
     task.request === null ? [] : [{ task, request: task.request }],
   );
@@ -16,24 +24,30 @@ export async function renderTasks(tasks: readonly BodyTask[], context: BuildCont
   const characters = open.reduce((sum, { request }) => sum + request.text.length, 0);
   const threads = context.pool.start(characters);
   const work = threads.map((thread) => feedThread(thread, threads, queue));
-  await Promise.all([renderHere(queue, threads, context), ...work]);
+  const asideOfThreads = threads.length > 0 ? aside : () => false;
+  await Promise.all([workHere(queue, threads, context, asideOfThreads), ...work]);
 }
 
-/** In this thread, one body at a time, so that messages of other threads and of browsers are heard in between. */
-async function renderHere(
+/** In this thread, one piece of work at a time, so that messages of other threads and of browsers are heard in between. */
+async function workHere(
   queue: RenderQueue,
   threads: readonly RenderThread[],
   { tools }: BuildContext,
+  aside: Aside,
 ): Promise<void> {
   const renderer = await tools.renderer.load();
-  let [open] = queue.take(1);
-  while (open !== undefined) {
-    const { request } = open;
+  const renderNext = (): boolean => {
+    const [open] = queue.take(1);
+    if (open === undefined) return false;
     const startedMs = performance.now();
-    const { result: body, pieces, timings } = tools.renderer.gatherPieces(() => renderer.render(request));
+    const rendered = tools.renderer.gatherPieces(() => renderer.render(open.request));
+    const { result: body, pieces, timings } = rendered;
     queue.keepBody(open, body, { ms: performance.now() - startedMs, timings });
     if (pieces.length > 0) for (const thread of threads) thread.tell(pieces);
-    if (!queue.isEmpty()) await setImmediate();
-    [open] = queue.take(1);
+    return true;
+  };
+  while (!queue.isDone()) {
+    if (!aside() && !renderNext()) await queue.nextDone();
+    else if (!queue.isDone()) await setImmediate();
   }
 }

@@ -24,7 +24,7 @@ export function finishHtml(html: string, { page, links, hasMath, hasCode, images
     .filter((path) => !linksSheet(html, path))
     .map((path) => `<link rel="stylesheet" href="${escapeHtml(`${links.baseurl}/${path}`)}">\n`);
   const styled = sheets.length === 0 ? html : insertIntoHead(html, sheets.join(""));
-  const hasImages = images.urls.size > 0 && /<img\s/i.test(styled);
+  const hasImages = /<img\s/i.test(styled) && images.urls.size > 0;
   if (!hasImages && !mayNeedLinks(styled, links)) return styled;
   const isMarked = !linksSheet(html, THEME_SHEET);
   const complete = hasImages ? createImageCompleter(images, page, links, isMarked) : undefined;

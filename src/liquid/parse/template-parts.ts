@@ -2,7 +2,7 @@
 import { type Context, type Emitter, type Template, type Token, toValue } from "liquidjs";
 import { createDiagnostic } from "../../diagnostics/create-diagnostic.js";
 import type { TemplateSource } from "../../model/content.js";
-import { GroundMoved } from "../../util/ground-moved.js";
+import { WorkAbandoned } from "../../util/work-abandoned.js";
 import type { Evaluate, RunPart } from "../evaluate/evaluate.js";
 import { printValue } from "../filters/values.js";
 import { OriginEmitter } from "../line-origins.js";
@@ -42,7 +42,7 @@ export function guardPart(run: RunPart, token: Token, source: TemplateSource): T
       if (printed !== undefined && printed !== null) emitter.write(printValue(printed));
     } catch (error) {
       const original = originalOf(error);
-      if (original instanceof GroundMoved) throw original;
+      if (original instanceof WorkAbandoned) throw original;
       state.position = position;
       reportHere(state, diagnosticOf(error));
     } finally {

@@ -4,7 +4,7 @@ import path from "node:path";
 import type { BuildOptions } from "../../build/build-types.js";
 
 export type SceneOptions = Partial<
-  Pick<BuildOptions, "overrides" | "strict" | "keepGoing" | "check" | "nowMs">
+  Pick<BuildOptions, "overrides" | "strict" | "keepGoing" | "check" | "nowMs" | "threads">
 >;
 
 export type Operation =
@@ -25,6 +25,8 @@ export interface Step {
   readonly session: "new" | "kept";
   /** Files grow old enough for their stamps to be trusted, and are built once more before the edit. */
   readonly isSettled: boolean;
+  /** Of both builds: one, and now and then another, which takes long to start. */
+  readonly threads: number;
 }
 
 export interface SceneFolders {

@@ -26,7 +26,8 @@ export function planSteps(seed: number, count: number): readonly Step[] {
     while (scene.chance(0.25));
     // A site whose errors pile up is never written: now and then everything is put right.
     if (index % 12 === 11) operations.push(...putRight(scene));
-    return { operations, session: scene.chance(0.7) ? "new" : "kept", isSettled: scene.chance(0.15) };
+    const session = scene.chance(0.7) ? "new" : "kept";
+    return { operations, session, isSettled: scene.chance(0.15), threads: scene.chance(0.05) ? 2 : 1 };
   });
 }
 

@@ -26,22 +26,29 @@ export async function runSteps(
   const folders = { sourceDir, destinationDirs: [destinationOf("new"), destinationOf("kept")] };
   writeProvingSite(sourceDir);
   let options: SceneOptions = {};
-  const run = (session: Step["session"]): Promise<BuiltTree> => {
+  const run = ({ session, threads }: Pick<Step, "session" | "threads">): Promise<BuiltTree> => {
     const cacheDir = session === "new" ? path.join(folder, "cache") : null;
-    const all = completeOptions({ ...options, sourceDir, destinationDir: destinationOf(session), cacheDir });
+    const places = { sourceDir, destinationDir: destinationOf(session), cacheDir };
+    const all = completeOptions({ ...options, ...places, threads });
     return buildAndLook(all, session === "new" ? buildSite.fresh : buildSite.kept);
   };
-  for (const [number, { operations, session, isSettled }] of steps.entries()) {
+  for (const [number, { operations, session, isSettled, threads }] of steps.entries()) {
     if (isSettled) {
       await setTimeout(SETTLING_MS);
-      await run(session);
+      await run({ session, threads: 1 });
     }
     for (const operation of operations) {
       applyOperation(operation, folders);
       if (operation.kind === "options") options = { ...options, ...operation.options };
     }
-    const incremental = await run(session);
-    const nowhere = { ...options, sourceDir, destinationDir: path.join(folder, "clean"), cacheDir: null };
+    const incremental = await run({ session, threads });
+    const nowhere = {
+      ...options,
+      sourceDir,
+      destinationDir: path.join(folder, "clean"),
+      cacheDir: null,
+      threads,
+    };
     const clean = await buildCleanly(completeOptions(nowhere), buildSite.fresh);
     const words = compareBuilds(incremental, clean);
     if (words !== null) return { step: number, words: `${session} session: ${words}` };
