@@ -3,7 +3,7 @@ import type { MarkdownRenderer } from "../markdown/create-markdown-renderer.js";
 import type { PieceStore } from "../markdown/piece-store.js";
 import type { SiteConfig } from "../model/config.js";
 import { contentHash } from "../util/hash.js";
-import type { ValueStore } from "../util/value-store/value-store.js";
+import type { ValueStore, ValueStoreFault } from "../util/value-store/value-store.js";
 import type { BuildState } from "./cache/build-state.js";
 import { createPieceStore } from "./cache/create-piece-store.js";
 import { type Cache, openCache } from "./cache/open-cache.js";
@@ -25,8 +25,8 @@ export interface BuildMemory {
   forgetBodies(): void;
   /** What the last build without errors knew; `null` before there was one. */
   last: LastBuild | null;
-  /** Writes what is not on disk yet, and lets go of the folder. */
-  close(): void;
+  /** Writes what is not on disk yet, and lets go of the folder. Gives what kept it from being written. */
+  close(): ValueStoreFault | null;
 }
 
 export type RendererConfig = Pick<SiteConfig, "math" | "code" | "markdown" | "blockLabels">;
@@ -92,7 +92,9 @@ export function createBuildMemory(): BuildMemory {
       states.clear();
       unsaved.clear();
       opened?.cache.values.close();
+      const fault = opened?.cache.fault() ?? null;
       opened = null;
+      return fault;
     },
   };
   return memory;

@@ -85,8 +85,8 @@ export interface BuildSession {
    * one that ended; else `null`. May be called while a build runs, which it does not disturb.
    */
   rebuildPage(absolutePath: string): Promise<RebuiltPage | null>;
-  /** Leaves what the builds made to later processes. */
-  close(): void;
+  /** Leaves what the builds made to later processes. Gives what is to be said of that: `cache-not-writable`. */
+  close(): readonly Diagnostic[];
 }
 
 export interface RebuiltPage {

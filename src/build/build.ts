@@ -75,7 +75,7 @@ async function buildOnce(options: BuildOptions, memory: BuildMemory): Promise<Bu
   const { bodies } = made;
   const ok = report.count("error") === 0;
   memory.keepState(cache, stateName, context.after, options.write);
-  reportCacheFault(cache, sourceDir, report);
+  reportCacheFault(cache.fault(), sourceDir, report);
   if (ok) memory.last = { sourceDir, context, bodies, pages: made.pages, watched: made.watched };
   return {
     ok,

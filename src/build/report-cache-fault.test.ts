@@ -97,3 +97,19 @@ test("build says on standard error that the cache is lost, and ends with 0", asy
   const without = await runCli(["build", "--disable-disk-cache"], { cwd: dir });
   assert.deepEqual([without.code, without.stderr], [0, ""]);
 });
+
+test("a cache that can no longer be written when the session ends is told then", async (context) => {
+  const cacheDir = path.join(createTemporaryFolder(context), "cache");
+  const session = createBuildSession();
+  const options = { cacheDir, session, write: false };
+  const { result, sourceDir } = await buildTinySite(context, SITE, options);
+  writeFiles(sourceDir, { "_posts/2024-01-01-a.md": "---\ntitle: A\n---\nAnother $a+c$.\n" });
+  const second = await buildSite(sourceDir, options);
+  assert.deepEqual([listDiagnostics(result), listDiagnostics(second.result)], [[], []]);
+  rmSync(cacheDir, { recursive: true });
+  writeFileSync(cacheDir, "A file.\n");
+  assert.deepEqual(
+    session.close().map(({ code }) => code),
+    ["cache-not-writable"],
+  );
+});

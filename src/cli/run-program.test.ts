@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import path from "node:path";
 import { type TestContext, test } from "node:test";
 import type { BuildOptions, BuildSession } from "../build/build-types.js";
+import { createDiagnostic } from "../diagnostics/create-diagnostic.js";
 import { createFakeSession } from "../testing/create-fake-session.js";
 import { createTemporaryFolder, writeFiles } from "../testing/temporary-folder.js";
 import { runProgram } from "./run-program.js";
@@ -229,6 +230,15 @@ test("dev tells a fault once, and what was left out once", async (context) => {
   assert.equal(stdout.match(/^Built/gm)?.length, 2);
 });
 
+test("dev tells when it ends what keeps later builds from knowing of it", async (context) => {
+  const fault = { path: ".postulate-cache", reason: "the disk is full" };
+  const close = () => [createDiagnostic("cache-not-writable", fault)];
+  const session = { ...createFakeSession(), close };
+  const { code, stderr } = await run(context, { "a.html": "x" }, "dev --port 0", { session });
+  assert.equal(code, 0);
+  assert.match(stderr, /^note The cache "\.postulate-cache" cannot be written: the disk is full \[cache-not-writable\]\n/);
+});
+
 test("an exception is owned up to, with its stack only when asked for", async (context) => {
   const short = await run(context, { "a.html": "CRASH" }, "build");
   assert.equal(short.code, 1);
@@ -242,7 +252,7 @@ test("an exception is owned up to, with its stack only when asked for", async (c
 test("progress is one line that is written over, on a terminal only", async (context) => {
   const session: BuildSession = {
     rebuildPage: async () => null,
-    close() {},
+    close: () => [],
     async build(options) {
       for (let done = 0; done < 40; done++) {
         options.onProgress?.({

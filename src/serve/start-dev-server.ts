@@ -1,5 +1,6 @@
 import path from "node:path";
 import type { BuildOptions, BuildProgress, BuildResult, BuildSession } from "../build/build-types.js";
+import type { Diagnostic } from "../model/diagnostic.js";
 import { addClientScript, EVENTS_PATH } from "./add-client-script.js";
 import { createBuildLoop } from "./create-build-loop.js";
 import { createClientHandler } from "./create-client-handler.js";
@@ -27,6 +28,8 @@ export interface DevServerOptions {
   readonly onBuildStart?: () => void;
   readonly onProgress?: (progress: BuildProgress) => void;
   readonly onBuildEnd?: (result: BuildResult) => void;
+  /** The server ended, and this is to be said of what its builds leave to later ones. */
+  readonly onEnd?: (diagnostics: readonly Diagnostic[]) => void;
   /** The system refuses to watch something; its changes go unseen. */
   readonly onWatchError?: (error: unknown) => void;
   /** A build ended with an exception, or a request did. The server runs on. */
@@ -128,7 +131,7 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
       await watcher.close();
       events.close();
       await Promise.all([server.close(), loop.close()]);
-      options.session.close();
+      options.onEnd?.(options.session.close());
     },
   };
 }

@@ -24,7 +24,7 @@ export function createFakeSession(buildMs = 0): FakeSession {
   return {
     builds,
     rebuildPage: async () => null,
-    close() {},
+    close: () => [],
     mostAtOnce: () => mostAtOnce,
     async build(options) {
       builds.push(options);

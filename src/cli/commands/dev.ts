@@ -12,7 +12,7 @@ import {
 import { createNewsFilter } from "../terminal/create-news-filter.js";
 import { createProgress } from "../terminal/create-progress.js";
 import { formatException, formatWatchError } from "../terminal/format-exception.js";
-import { printResult } from "../terminal/print-result.js";
+import { printDiagnostics, printResult } from "../terminal/print-result.js";
 
 export const devCommand = defineCommand({
   name: "dev",
@@ -52,6 +52,8 @@ export const devCommand = defineCommand({
         },
         onProgress: (progress) => showProgress(progress),
         onBuildEnd: (result) => printResult(result, printOptions, terminal, findNews(result)),
+        onEnd: (diagnostics) =>
+          printDiagnostics(findNews({ diagnostics, skipped: [] }).diagnostics, printOptions, terminal),
         onWatchError: (error) => terminal.printError(formatWatchError(error)),
         onError: (error) => terminal.printError(formatException(error, verbose)),
       });

@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import type { BuildResult } from "../../build/build-types.js";
 import { formatDiagnostic } from "../../diagnostics/format-diagnostic.js";
-import type { Severity } from "../../model/diagnostic.js";
+import type { Diagnostic, Severity } from "../../model/diagnostic.js";
 import { countOf, formatCount } from "../../util/text.js";
 import type { Terminal } from "./create-terminal.js";
 import { formatSummary, formatWriteSummary } from "./format-summary.js";
@@ -34,7 +34,7 @@ export function printResult(
   terminal: Terminal,
   told: ToldOfResult = result,
 ): void {
-  printDiagnostics(told, options, terminal);
+  printDiagnostics(told.diagnostics, options, terminal);
   if (!options.quiet) {
     printSkipped(told, options, terminal);
     const isLost = options.command !== "check" && result.write === null && hasFailed(result, options.strict);
@@ -44,7 +44,12 @@ export function printResult(
   printVerdict(result, options, terminal);
 }
 
-function printDiagnostics({ diagnostics }: ToldOfResult, options: PrintOptions, terminal: Terminal): void {
+/** To standard error. */
+export function printDiagnostics(
+  diagnostics: readonly Diagnostic[],
+  options: Pick<PrintOptions, "quiet" | "strict" | "verbose">,
+  terminal: Terminal,
+): void {
   const fails = (severity: Severity): boolean =>
     severity === "error" || (options.strict && severity === "warning");
   const wanted = diagnostics.filter(({ severity }) => !options.quiet || fails(severity));
