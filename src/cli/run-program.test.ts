@@ -236,7 +236,10 @@ test("dev tells when it ends what keeps later builds from knowing of it", async 
   const session = { ...createFakeSession(), close };
   const { code, stderr } = await run(context, { "a.html": "x" }, "dev --port 0", { session });
   assert.equal(code, 0);
-  assert.match(stderr, /^note The cache "\.postulate-cache" cannot be written: the disk is full \[cache-not-writable\]\n/);
+  assert.match(
+    stderr,
+    /^note The cache "\.postulate-cache" cannot be written: the disk is full \[cache-not-writable\]\n/,
+  );
 });
 
 test("an exception is owned up to, with its stack only when asked for", async (context) => {

@@ -5,7 +5,7 @@ import type { Scene } from "./scene.js";
 
 type Edit = (scene: Scene) => readonly Operation[];
 
-const DOCUMENTS = /^(?:_posts\/20|_drafts\/|_notes\/|sub\/|[a-z]+\.(?:md|html)$)/;
+const DOCUMENTS = /^(?:_posts\/20|_drafts\/|_notes\/|sub\/|later\/|[a-z]+\.(?:md|html)$)/;
 
 const REFERRED = /^_posts\/2024-0[123]-15-(?:alpha|beta|gamma)\.md$/;
 
@@ -22,6 +22,7 @@ export const DOCUMENT_EDITS: readonly Edit[] = [
   (scene) => replaceDocument(scene),
   (scene) => renameDocument(scene),
   (scene) => [{ kind: "remove", path: pickDocument(scene) }],
+  (scene) => [{ kind: "folder", path: scene.pick(LATER) }],
   (scene) => [addDocument(scene)],
   (scene) => [addDocument(scene)],
   (scene) => [
@@ -32,6 +33,9 @@ export const DOCUMENT_EDITS: readonly Edit[] = [
     },
   ],
 ];
+
+/** Folders that may be there before their first file is. */
+const LATER = ["_posts/later", "later", "later/_posts", "_notes/later"];
 
 const VALUES: Readonly<Record<string, Edit | ((scene: Scene) => string)>> = {
   title: ({ below }: Scene) => `Title ${below(9)} of $y$`,
@@ -108,6 +112,8 @@ function newPath({ pick, below }: Scene): string {
     `_notes/${word}.md`,
     `${word}.md`,
     `${word}.html`,
+    `${pick(LATER)}/2024-07-07-${word}.md`,
+    `${pick(LATER)}/2024-07-07-${word}.md`,
   ]);
 }
 

@@ -11,6 +11,8 @@ export type Operation =
   /** `keepsTime` sets the modification time back to what it was, as some editors and archives do. */
   | { readonly kind: "write"; readonly path: string; readonly text: string; readonly keepsTime?: boolean }
   | { readonly kind: "remove"; readonly path: string }
+  /** An empty one, whose files come later; one that is there stays as it is. */
+  | { readonly kind: "folder"; readonly path: string }
   | { readonly kind: "rename"; readonly path: string; readonly to: string }
   /** A file of another name, written before, takes its place. */
   | { readonly kind: "replace"; readonly path: string; readonly text: string }
@@ -48,6 +50,9 @@ export function applyOperation(operation: Operation, { sourceDir, destinationDir
     case "write":
       writeFile(file, operation.text);
       if (operation.keepsTime && stats !== undefined) utimesSync(file, stats.atime, stats.mtime);
+      return;
+    case "folder":
+      mkdirSync(file, { recursive: true });
       return;
     case "remove":
       rmSync(file, { force: true });

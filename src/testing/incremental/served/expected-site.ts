@@ -1,6 +1,8 @@
 /** What a dev server has to serve and to tell: it follows from clean builds, and from the last one that was good. */
 import { existsSync, readFileSync } from "node:fs";
 import { isDeepStrictEqual } from "node:util";
+import type { BuildResult } from "../../../build/build-types.js";
+import type { Output } from "../../../model/output.js";
 import type { DevStatus } from "../../../serve/dev-state.js";
 import { contentHash } from "../../../util/hash.js";
 import type { CleanBuild } from "../build-cleanly.js";
@@ -18,24 +20,28 @@ export interface ExpectedSite {
 /** As in `dev-state.ts`, on purpose by itself. */
 const MOST_DIAGNOSTICS_TOLD = 40;
 
+type ShownSite = Pick<CleanBuild, "hashes"> & {
+  readonly result: Pick<BuildResult, "config" | "outputs">;
+};
+
 /** Of one server, that has built nothing yet. */
 export function createExpectedSite(): ExpectedSite {
   let good: CleanBuild | null = null;
   let before: ServedSite | null = null;
   let goodBuilds = 0;
-  /** `null` when it is not known: what was good for a moment of a burst of edits only was built from nothing by nobody. */
-  const shownNow = (clean: CleanBuild, seen: Observations): CleanBuild | null => {
-    if (clean.result.ok || seen.goodBuilds() === 0) return clean;
-    return seen.goodBuilds() === goodBuilds ? good : null;
+  const shownNow = (clean: CleanBuild, seen: Observations): ShownSite => {
+    const lastGood = seen.lastGood();
+    if (clean.result.ok || lastGood === null) return clean;
+    if (good !== null && seen.goodBuilds() === goodBuilds) return good;
+    // What was good for a moment of a burst of edits was built from nothing by nobody.
+    return { result: lastGood, hashes: hashOutputs(lastGood) };
   };
   return {
     compare(served, clean, seen) {
       const shown = shownNow(clean, seen);
       return (
         compareStatus(served.status, clean) ??
-        (shown === null
-          ? null
-          : compareAnswers(served, shown, shown === clean ? new Map() : seen.previews)) ??
+        compareAnswers(served, shown, shown === clean ? new Map() : seen.previews) ??
         (before === null || !clean.result.ok ? null : compareTold(before, served, clean, seen.told()))
       );
     },
@@ -67,7 +73,7 @@ function compareStatus({ diagnostics, omitted, crash }: DevStatus, { result }: C
 /** A page that was made ahead of a build with errors is shown in the last good site. */
 function compareAnswers(
   { answers }: ServedSite,
-  shown: CleanBuild,
+  shown: ShownSite,
   previews: Observations["previews"],
 ): string | null {
   const expected = new Map([...answers.keys()].map((urlPath) => [urlPath, "status 404"]));
@@ -79,8 +85,17 @@ function compareAnswers(
   return compareMaps("answer to", answers, expected);
 }
 
+/** As the build itself says. */
+function hashOutputs({ outputs }: BuildResult): ReadonlyMap<string, string> {
+  const hashOf = ({ content }: Output): string => {
+    if (typeof content === "string" || content instanceof Uint8Array) return contentHash(content);
+    return "madeHash" in content ? content.madeHash : "";
+  };
+  return new Map(Array.from(outputs.values(), (output) => [output.path, hashOf(output)]));
+}
+
 /** Files that are copied are served from where they lie. */
-function hashNow(path: string, hash: string, { result }: CleanBuild): string {
+function hashNow(path: string, hash: string, { result }: ShownSite): string {
   const content = result.outputs.get(path)?.content;
   if (typeof content !== "object" || !("copyFrom" in content)) return hash;
   return existsSync(content.copyFrom) ? contentHash(readFileSync(content.copyFrom)) : "status 404";

@@ -30,7 +30,9 @@ export function createServerLife(server: ObservedServer, everServed: Set<string>
     const [error] = server.errors;
     if (error !== undefined) return error instanceof Error ? (error.stack ?? error.message) : String(error);
     if (isBuildDue && server.builds() === buildsBefore) return "no build followed the edit";
-    for (const output of clean.hashes.keys()) everServed.add(urlPathOf(clean.result.config.baseurl, output));
+    for (const { config, outputs } of [clean.result, server.lastGood() ?? clean.result]) {
+      for (const output of outputs.keys()) everServed.add(urlPathOf(config.baseurl, output));
+    }
     const served = await readServedSite(server.origin, everServed);
     const isTold = await server.waitForVersion(served.status.version, LONGEST_QUIET_MS);
     if (!isTold) return `browsers were not told of version ${served.status.version}`;

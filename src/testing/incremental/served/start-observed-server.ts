@@ -1,6 +1,6 @@
 /** A dev server like that of the command, and what can be seen of its work. */
 import { setTimeout } from "node:timers/promises";
-import type { BuildOptions, BuildSession } from "../../../build/build-types.js";
+import type { BuildOptions, BuildResult, BuildSession } from "../../../build/build-types.js";
 import type { DevStatus } from "../../../serve/dev-state.js";
 import { type DevServerOptions, startDevServer } from "../../../serve/start-dev-server.js";
 import { contentHash } from "../../../util/hash.js";
@@ -11,6 +11,8 @@ export interface Observations {
   /** Of all builds, also of those that ended with an exception. */
   readonly builds: () => number;
   readonly goodBuilds: () => number;
+  /** What the last good one gave; `null` before there was one. */
+  readonly lastGood: () => BuildResult | null;
   /** Hashes of pages that were made ahead of a build since the last good one, by output path. */
   readonly previews: ReadonlyMap<string, ReadonlySet<string>>;
   readonly previewCount: () => number;
@@ -91,12 +93,14 @@ function createObserver(): Observer {
   const versions = new Set<string>();
   const seen = createSignal();
   let [builds, goodBuilds, previewCount] = [0, 0, 0];
+  let lastGood: BuildResult | null = null;
   let told: Set<string> | null = new Set();
   return {
     seen,
     hasTold: (version) => versions.has(version),
     observations: {
       ...{ errors, previews, builds: () => builds, goodBuilds: () => goodBuilds },
+      lastGood: () => lastGood,
       previewCount: () => previewCount,
       told: () => told,
       forgetTold: () => {
@@ -104,10 +108,13 @@ function createObserver(): Observer {
       },
     },
     hooks: {
-      onBuildEnd({ ok }) {
+      onBuildEnd(result) {
         builds++;
-        if (ok) goodBuilds++;
-        if (ok) previews.clear();
+        if (result.ok) {
+          goodBuilds++;
+          lastGood = result;
+          previews.clear();
+        }
         seen.tell();
       },
       onError(error) {
