@@ -2,14 +2,13 @@
  * The story: find -> read -> assemble -> render -> lay out -> write. There is no other build; see
  * docs/architecture.md. Nothing here prints.
  */
-import path from "node:path";
 import { performance } from "node:perf_hooks";
 import { setImmediate } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
 import { type FoundContent, findContent, readContent } from "../content/read-content.js";
 import { createReport } from "../diagnostics/report.js";
 import type { SiteConfig } from "../model/config.js";
 import { assembleSite } from "../site/assemble-site.js";
+import { packageDir } from "../util/package-dir.js";
 import { endingOf } from "../util/path.js";
 import { addLineTexts } from "./add-line-texts.js";
 import type { BuildMemory } from "./build-memory.js";
@@ -23,8 +22,8 @@ import { startAgain } from "./start-again.js";
 import { summarize } from "./summarize.js";
 import { createThreadPool } from "./threads/create-thread-pool.js";
 
-/** Holds `layouts/` and `static/` of the default theme: the root of this package. */
-const themeDir = path.dirname(path.dirname(path.dirname(fileURLToPath(import.meta.url))));
+/** Holds `layouts/` and `static/` of the default theme. */
+const themeDir = packageDir;
 
 /** Builds the site once, reusing of `memory` what is still true. */
 export function build(options: BuildOptions, memory: BuildMemory): Promise<BuildResult> {

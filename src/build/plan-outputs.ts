@@ -13,6 +13,7 @@ import { createImageSizes, type ImageSizes } from "../outputs/images/create-imag
 import { planPages } from "../outputs/plan-pages.js";
 import { createSiteLinks, type SiteLinks } from "../outputs/site-links.js";
 import { contentHash } from "../util/hash.js";
+import { packageDir } from "../util/package-dir.js";
 import type { BuildContext } from "./create-build-context.js";
 
 export interface OutputPlan {
@@ -60,7 +61,7 @@ export async function planOutputs(context: BuildContext): Promise<OutputPlan> {
 async function readStyleSheets({ tools, cache }: BuildContext): Promise<StyleSheets> {
   const { renderer } = tools;
   // The fonts among them lie where the program does.
-  const key = contentHash(`style sheets ${renderer.key} ${import.meta.url}`);
+  const key = contentHash(`style sheets ${renderer.key} ${packageDir}`);
   const known = cache.values.get(key);
   if (known !== undefined) return JSON.parse(known.toString()) as StyleSheets;
   const { styleSheets } = await renderer.load();

@@ -97,7 +97,7 @@ function readFrontMatter(path: string, text: string, closingLine: string): Split
     yamlText = source;
     return {};
   };
-  const matter: typeof import("gray-matter") = require("gray-matter");
+  const { matter }: typeof import("./matter.js") = require("./matter.js");
   const file = matter(complete, {
     language: "yaml",
     delimiters: ["---", `${closingLine}\n`],

@@ -1,5 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import path from "node:path";
+import { packageDir } from "../util/package-dir.js";
 import { sendFile } from "./send-file.js";
 
 const CLIENT_FOLDER = "/__postulate/";
@@ -22,13 +24,13 @@ export function createClientHandler(): (
   response: ServerResponse,
 ) => Promise<boolean> {
   return async (request, response) => {
-    const [path = ""] = (request.url ?? "").split("?", 1);
-    const name = CLIENT_FILES.find((file) => path === CLIENT_FOLDER + file);
+    const [urlPath = ""] = (request.url ?? "").split("?", 1);
+    const name = CLIENT_FILES.find((file) => urlPath === CLIENT_FOLDER + file);
     if (name === undefined) return false;
     response.setHeader("Cache-Control", "no-cache");
     await sendFile(request, response, {
       path: name,
-      body: await readFile(new URL(`client/${name}`, import.meta.url)),
+      body: await readFile(path.join(packageDir, "lib", "serve", "client", name)),
     });
     return true;
   };

@@ -1,10 +1,8 @@
 /** What stands for this program in keys of caches: its own code and every package below it. */
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
 import { contentHash } from "../../util/hash.js";
-
-const packageDir = path.dirname(path.dirname(path.dirname(path.dirname(fileURLToPath(import.meta.url)))));
+import { packageDir } from "../../util/package-dir.js";
 
 /** Where installers write down each package that they installed, with its version. */
 const INSTALLED = [".package-lock.json", ".modules.yaml", ".yarn-state.yml"];

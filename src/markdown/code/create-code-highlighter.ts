@@ -45,7 +45,7 @@ export async function createCodeHighlighter(
   };
   const [light, dark] = await Promise.all([bundledThemes[names.light](), bundledThemes[names.dark]()]);
   const themes = postpone(() => {
-    const { normalizeTheme }: typeof import("shiki/core") = require("shiki/core");
+    const { normalizeTheme }: typeof import("./normalize-theme.js") = require("./normalize-theme.js");
     return { light: normalizeTheme(light.default), dark: normalizeTheme(dark.default) };
   });
   const colors = postpone(() => ({

@@ -5,6 +5,6 @@ const require = createRequire(import.meta.url);
 
 /** Names of the themes that Shiki brings. */
 export function listThemeNames(): readonly string[] {
-  const { bundledThemes }: typeof import("shiki/themes") = require("shiki/themes");
+  const { bundledThemes }: typeof import("./bundled-themes.js") = require("./bundled-themes.js");
   return Object.keys(bundledThemes);
 }

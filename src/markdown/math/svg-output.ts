@@ -12,7 +12,7 @@ const require = createRequire(import.meta.url);
 
 export const SVG_OUTPUT: MathOutput = {
   createJax: () => new SVG(SVG_OPTIONS),
-  loadRehypePlugin: () => (require("rehype-mathjax") as typeof import("rehype-mathjax")).default,
+  loadRehypePlugin: () => (require("./rehype-svg.js") as typeof import("./rehype-svg.js")).rehypeSvg,
   rehypeOptions: { svg: SVG_OPTIONS },
   writeFormula: createFormulaWriter(writeSlimSvg),
 };
