@@ -95,7 +95,7 @@ export const competitors = [
     isPeer: false,
     command: (site) => [
       process.execPath,
-      path.join(ROOT, "lib", "cli", "main.js"),
+      path.join(ROOT, "lib", "bundle", "main.js"),
       ...["build", "--source", site, "--quiet"],
     ],
   },

@@ -20,7 +20,7 @@ import { describeMachine, formatTable } from "./format-results.js";
 import { generateCorpus } from "./generate-corpus.js";
 import { percentile } from "./statistics.js";
 
-const main = path.join(path.dirname(import.meta.dirname), "lib", "cli", "main.js");
+const main = path.join(path.dirname(import.meta.dirname), "lib", "bundle", "main.js");
 const SLOWEST_MS = 60_000;
 
 /** Starts `dev` on any free port; resolves with where it serves. */

@@ -8,7 +8,7 @@ const BENCH = import.meta.dirname;
 export function findObstacle({ name, folder, program }) {
   if (program !== undefined)
     return isOnPath(program) ? null : `${program} is not installed (the Debian package is called ${program})`;
-  if (name === "postulate" && !existsSync(path.join(BENCH, "..", "lib", "cli", "main.js")))
+  if (name === "postulate" && !existsSync(path.join(BENCH, "..", "lib", "bundle", "main.js")))
     return "lib/ is not there: npm run compile";
   const modules =
     folder === null ? path.join(BENCH, "node_modules") : path.join(BENCH, "peers", folder, "node_modules");

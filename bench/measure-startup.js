@@ -8,7 +8,7 @@ import { formatTable } from "./format-results.js";
 import { measureProcess } from "./measure-process.js";
 import { median } from "./statistics.js";
 
-const main = path.join(path.dirname(import.meta.dirname), "lib", "cli", "main.js");
+const main = path.join(path.dirname(import.meta.dirname), "lib", "bundle", "main.js");
 const COMMANDS = [
   { title: "node -e 0", words: ["-e", "0"] },
   { title: "postulate --version", words: [main, "--version"] },

@@ -13,7 +13,8 @@ export interface CliOptions {
   readonly environment?: Readonly<Record<string, string>>;
 }
 
-const MAIN = fileURLToPath(new URL("../cli/main.js", import.meta.url));
+/** What users run. */
+const MAIN = fileURLToPath(new URL("../bundle/main.js", import.meta.url));
 
 export function spawnCli(args: readonly string[], { cwd, environment = {} }: CliOptions = {}): ChildProcess {
   const {
