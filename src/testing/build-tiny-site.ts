@@ -5,7 +5,7 @@ import { createBuildSession } from "../build/create-build-session.js";
 import { type Cleanup, createTemporaryFolder, readFiles, writeFiles } from "./temporary-folder.js";
 
 /** The moment at which all tests are run: noon of 2026-12-01, UTC. */
-const TEST_NOW_MS = Date.UTC(2026, 11, 1, 12);
+export const TEST_NOW_MS = Date.UTC(2026, 11, 1, 12);
 
 export interface BuiltSite {
   readonly result: BuildResult;
