@@ -1,11 +1,11 @@
 /** The program as a process: what it prints where, and how it ends. */
 import assert from "node:assert/strict";
-import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import path from "node:path";
 import { test } from "node:test";
+import { readUrl } from "../testing/read-url.js";
 import { request } from "../testing/request.js";
 import { runCli, spawnCli } from "../testing/run-cli.js";
 import { createTemporaryFolder, readFiles, writeFiles } from "../testing/temporary-folder.js";
@@ -14,18 +14,6 @@ import { commands } from "./commands.js";
 const ESCAPE = "\u001b[";
 /** 2026-03-04 23:30 UTC. */
 const LATE_EVENING = { SOURCE_DATE_EPOCH: String(Date.UTC(2026, 2, 4, 23, 30) / 1000) };
-
-/** The address that a server prints when it is ready. */
-function readUrl(child: ChildProcess): Promise<string> {
-  let stdout = "";
-  return new Promise((resolve) => {
-    child.stdout?.on("data", (chunk: Buffer) => {
-      stdout += chunk.toString();
-      const found = /at (http:\S+)\n/.exec(stdout)?.[1];
-      if (found !== undefined) resolve(found);
-    });
-  });
-}
 
 test("--version prints the package's version", async () => {
   const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as {
