@@ -21,8 +21,8 @@ export async function createBundle(lib, manifest) {
   const bundle = await rolldown({
     input: { main: path.join(lib, "cli", "main.js") },
     platform: "node",
-    external: (id) => EXTERNAL.includes(packageOf(id)),
-    plugins: [createLateChunks(lib), leaveOutEngines(), collectLicences(lib)],
+    external: isExternal,
+    plugins: [createLateChunks(lib, isExternal), leaveOutEngines(), collectLicences(lib)],
     onLog: (_level, log) => {
       throw new Error(`${log.code}: ${log.message}`);
     },
@@ -35,21 +35,29 @@ export async function createBundle(lib, manifest) {
   });
   await bundle.close();
   const chunks = output.filter(({ type }) => type === "chunk");
-  assertClosed(chunks, new Set(Object.keys(manifest.dependencies)));
-  return chunks;
+  assertClosed(chunks, Object.keys(manifest.dependencies));
 }
 
-/** Throws unless all that the chunks load is of the bundle, of Node or of a package that the manifest asks for. */
+/**
+ * Throws unless all that the chunks load is of the bundle, of Node or of a package that the manifest asks for. A thread or
+ * process waits at the top of its first file, which a `require` of it would not.
+ */
 function assertClosed(chunks, packages) {
   const files = new Set(chunks.map(({ fileName }) => fileName));
   const isThere = (name) =>
-    files.has(name) || builtinModules.includes(name.replace(/^node:/, "")) || packages.has(packageOf(name));
+    files.has(name) ||
+    builtinModules.includes(name.replace(/^node:/, "")) ||
+    (isExternal(name) && packages.includes(packageOf(name)));
   for (const { fileName, imports, dynamicImports, code } of chunks) {
     const entry = imports.find((name) => ENTRIES.includes(name));
     if (entry !== undefined) throw new Error(`${fileName} imports ${entry}, which starts a program`);
     const missing = [...imports, ...dynamicImports, ...listLateFiles(code)].find((name) => !isThere(name));
     if (missing !== undefined) throw new Error(`${fileName} loads ${missing}, which would not be there`);
   }
+}
+
+function isExternal(specifier) {
+  return EXTERNAL.includes(packageOf(specifier));
 }
 
 /** What several files of the bundle share is called after the package that it comes from: stack traces name it. */
