@@ -5,13 +5,14 @@ import {
   type HighlighterCore,
   type LanguageRegistration,
 } from "shiki/core";
-import { EncodedTokenMetadata, INITIAL } from "shiki/textmate";
+import { INITIAL } from "shiki/textmate";
 import { loadEngine, type PieceStore } from "../piece-store.js";
 import { postpone } from "../postpone.js";
 import { createLanguageTable, loadGrammar } from "./code-languages.js";
 import type { Token, TokenLines } from "./code-tokens.js";
+import { createLineTokenizer, type Grammar, type LineTokenizer } from "./create-line-tokenizer.js";
 import { createOnigEngine, SHIKI_GRAMMARS } from "./create-onig-engine.js";
-import { createPairOfThemes, type PairOfThemes, type ThemeProvider, type Themes } from "./pair-of-themes.js";
+import { createPairOfThemes, type ThemeProvider, type Themes } from "./pair-of-themes.js";
 
 /**
  * The last net, for the few grammars that lose themselves in lines that no person writes (C++ in five hundred
@@ -30,23 +31,21 @@ export function createTokenizer(themes: Themes, pieces?: PieceStore): Tokenizer 
   const pair = createPairOfThemes(themes);
   const createShiki = (langs: LanguageRegistration[]): HighlighterCore =>
     createHighlighterCoreSync({ themes: [themes.light, themes.dark], langs, engine, warnings: false });
-  const createGrammar = (id: string, more: readonly string[]): Grammar =>
+  const createLines = (id: string, more: readonly string[]): LineTokenizer =>
     loadEngine(pieces, SHIKI_GRAMMARS, () => {
       const grammar = createShiki([...more, id].flatMap(loadGrammar)).getLanguage(id);
       setTheme(grammar, pair.provider);
-      return grammar;
+      return createLineTokenizer(grammar, pair.findLooks);
     });
-  const findGrammar = createGrammarTable(createGrammar);
+  const findLines = createGrammarTable(createLines);
   const plainShiki = postpone(() => createShiki([]));
   return {
     tokenize: (code, id, longestLineMs = LONGEST_LINE_MS) =>
       id === "ansi"
         ? tokenizeAnsi(plainShiki(), code, themes)
-        : tokenizeLines(findGrammar(id, code), code, pair, longestLineMs),
+        : tokenizeLines(findLines(id, code), code, longestLineMs),
   };
 }
-
-type Grammar = ReturnType<HighlighterCore["getLanguage"]>;
 
 /**
  * Each language has a Shiki of its own: languages that share one change each other, for one that comes later is then
@@ -54,9 +53,9 @@ type Grammar = ReturnType<HighlighterCore["getLanguage"]>;
  * without always needing them (Markdown in its fences) is loaded for the blocks that name it.
  */
 function createGrammarTable(
-  createGrammar: (id: string, more: readonly string[]) => Grammar,
-): (id: string, code: string) => Grammar {
-  const grammars = new Map<string, Grammar>();
+  createLines: (id: string, more: readonly string[]) => LineTokenizer,
+): (id: string, code: string) => LineTokenizer {
+  const tokenizers = new Map<string, LineTokenizer>();
   const languages = createLanguageTable();
   return (id, code) => {
     const optional = optionalLanguages(id);
@@ -64,11 +63,11 @@ function createGrammarTable(
     const inside = new Set(named.map((name) => languages.find(name)?.id));
     const more = optional.filter((name) => inside.has(name));
     const key = [id, ...more].join();
-    const known = grammars.get(key);
+    const known = tokenizers.get(key);
     if (known !== undefined) return known;
-    const grammar = createGrammar(id, more);
-    grammars.set(key, grammar);
-    return grammar;
+    const lines = createLines(id, more);
+    tokenizers.set(key, lines);
+    return lines;
   };
 }
 
@@ -82,9 +81,8 @@ function setTheme(grammar: Grammar, provider: ThemeProvider): void {
 }
 
 function tokenizeLines(
-  grammar: Grammar,
+  { tokenizeLine }: LineTokenizer,
   code: string,
-  { findLooks }: PairOfThemes,
   longestLineMs: number,
 ): TokenLines | "time" {
   const lines: (readonly Token[])[] = [];
@@ -94,29 +92,12 @@ function tokenizeLines(
       lines.push([]);
       continue;
     }
-    const { tokens, ruleStack, stoppedEarly } = grammar.tokenizeLine2(line, state, longestLineMs);
-    if (stoppedEarly) return "time";
-    state = ruleStack;
-    lines.push(readTokens(line, tokens, findLooks));
+    const tokenized = tokenizeLine(line, state, longestLineMs);
+    if (tokenized === "time") return "time";
+    state = tokenized.stateAfter;
+    lines.push(tokenized.tokens);
   }
   return lines;
-}
-
-/** Two numbers for each token: where it starts, and what it is. */
-function readTokens(line: string, tokens: Uint32Array, findLooks: PairOfThemes["findLooks"]): Token[] {
-  const read: Token[] = [];
-  for (let index = 0; index < tokens.length; index += 2) {
-    const start = tokens[index] ?? 0;
-    const end = tokens[index + 2] ?? line.length;
-    if (start === end) continue;
-    const metadata = tokens[index + 1] ?? 0;
-    const looks = findLooks(
-      EncodedTokenMetadata.getForeground(metadata),
-      EncodedTokenMetadata.getBackground(metadata),
-    );
-    read.push({ text: line.slice(start, end), light: looks.light, dark: looks.dark });
-  }
-  return read;
 }
 
 function tokenizeAnsi(shiki: HighlighterCore, code: string, { light, dark }: Themes): TokenLines {

@@ -17,6 +17,7 @@ export function createChtmlOutput(): MathOutput {
     loadRehypePlugin: () => rehypeMathjax,
     rehypeOptions: { chtml: CHTML_OPTIONS },
     writeFormula: createFormulaWriter(writeSlimChtml),
+    isMathmlSeen: false,
   };
 }
 

@@ -16,6 +16,7 @@ type ParseOptions = TexParser["configuration"];
 export type LabelTable = ReadonlyMap<string, string | undefined>;
 
 export interface FormulaNote {
+  /** The children of a `math` element. */
   readonly mathml: string;
   readonly labels: LabelTable;
   /** Labels that it refers to. */
@@ -29,9 +30,15 @@ export class FormulaNotes {
   /** `null` while the labels are still being collected: then references show a stand-in. */
   labels: LabelTable | null = null;
   readonly found: (FormulaNote | undefined)[] = [];
+  readonly #isMathmlSeen: boolean;
   #labels: string[] = [];
   #references: string[] = [];
   #numberBefore = 0;
+
+  /** Whether browsers draw the MathML. */
+  constructor(isMathmlSeen: boolean) {
+    this.#isMathmlSeen = isMathmlSeen;
+  }
 
   start(options: ParseOptions): void {
     this.found.push(undefined);
@@ -44,7 +51,7 @@ export class FormulaNotes {
     const { counter } = numbersOf(options);
     const tags = options.tags.labels;
     this.found[this.found.length - 1] = {
-      mathml: writeMathml(options.root),
+      mathml: writeMathml(options.root, this.#isMathmlSeen),
       labels: new Map(
         this.#labels.map((label) => [label, tags[label]?.id === "" ? undefined : tags[label]?.tag]),
       ),

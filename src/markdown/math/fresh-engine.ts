@@ -20,7 +20,7 @@ export function createFreshEngine(math: MathConfig, macros: Macros, output: Math
   const adaptor = liteAdaptor();
   return {
     typeset(formulas, labels) {
-      const notes = new FormulaNotes();
+      const notes = new FormulaNotes(output.isMathmlSeen);
       notes.labels = labels;
       const processor = unified()
         .use(output.loadRehypePlugin(), {

@@ -15,6 +15,8 @@ export interface MathOutput {
   loadRehypePlugin(): typeof rehypeMathjax;
   readonly rehypeOptions: Pick<NonNullable<Parameters<typeof rehypeMathjax>[0]>, "svg" | "chtml">;
   readonly writeFormula: WriteFormula;
+  /** Whether browsers draw the MathML of formulas, which else is for screen readers alone. */
+  readonly isMathmlSeen: boolean;
 }
 
 /** What pages need for formulas that may have been drawn long ago. */

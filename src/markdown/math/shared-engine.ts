@@ -19,7 +19,7 @@ export interface SharedEngine {
 }
 
 export function createSharedEngine(math: MathConfig, output: MathOutput): SharedEngine {
-  const notes = new FormulaNotes();
+  const notes = new FormulaNotes(output.isMathmlSeen);
   const input = new TeX(createTexOptions(math, math.macros, notes));
   const handler = new HTMLHandler(liteAdaptor());
   const document = handler.create("", { InputJax: input, OutputJax: output.createJax() });

@@ -15,7 +15,12 @@ export const SVG_OUTPUT: MathOutput = {
   loadRehypePlugin: () => (require("./rehype-svg.js") as typeof import("./rehype-svg.js")).rehypeSvg,
   rehypeOptions: { svg: SVG_OPTIONS },
   writeFormula: createFormulaWriter(writeSlimSvg),
+  isMathmlSeen: false,
 };
 
 /** MathJax draws here too, so that whatever has a fault in one output has it in all of them. */
-export const MATHML_OUTPUT: MathOutput = { ...SVG_OUTPUT, writeFormula: createFormulaWriter(null) };
+export const MATHML_OUTPUT: MathOutput = {
+  ...SVG_OUTPUT,
+  writeFormula: createFormulaWriter(null),
+  isMathmlSeen: true,
+};

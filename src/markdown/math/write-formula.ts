@@ -2,7 +2,6 @@
 import type { LiteElement } from "mathjax-full/js/adaptors/lite/Element.js";
 import { escapeHtml } from "../../util/text.js";
 import type { FormulaNote } from "./formula-notes.js";
-import { slimMathml } from "./slim-mathml.js";
 import type { DrawnFormula, Formula } from "./typeset-types.js";
 
 export type WriteFormula = (formula: Formula, drawing: LiteElement, note: FormulaNote) => DrawnFormula;
@@ -13,7 +12,7 @@ export type WriteDrawing = (container: LiteElement, behind: string) => string;
 /** Without a drawing, the MathML is what everybody sees. */
 export function createFormulaWriter(writeDrawing: WriteDrawing | null): WriteFormula {
   return (formula, drawing, note) => {
-    const math = writeMath(formula, note.mathml, writeDrawing === null);
+    const math = writeMath(formula, note.mathml);
     const html = writeDrawing === null ? math : writeDrawing(drawing, `<span>${math}</span>`);
     const { labels, references, numbers } = note;
     return { html, labels, references, numbers };
@@ -21,9 +20,8 @@ export function createFormulaWriter(writeDrawing: WriteDrawing | null): WriteFor
 }
 
 /** The TeX goes along, for whoever copies the formula. */
-function writeMath({ tex, isDisplay }: Formula, mathml: string, isSeen: boolean): string {
+function writeMath({ tex, isDisplay }: Formula, mathml: string): string {
   const display = isDisplay ? ' display="block"' : "";
   const annotation = `<annotation encoding="application/x-tex">${escapeHtml(tex)}</annotation>`;
-  const row = slimMathml(`<mrow>${mathml}</mrow>`, isSeen);
-  return `<math${display}><semantics>${row}${annotation}</semantics></math>`;
+  return `<math${display}><semantics>${mathml}${annotation}</semantics></math>`;
 }
