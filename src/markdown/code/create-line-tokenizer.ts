@@ -1,6 +1,7 @@
 /** Lines of code to tokens. A line that was met before in the same state of its grammar is not tokenised again. */
 import type { HighlighterCore } from "shiki/core";
 import { EncodedTokenMetadata, type StateStack, type StateStackImpl } from "shiki/textmate";
+import { copyText } from "../../util/copy-text.js";
 import type { Token } from "./code-tokens.js";
 import type { PairOfThemes } from "./pair-of-themes.js";
 
@@ -37,8 +38,9 @@ export function createLineTokenizer(grammar: Grammar, findLooks: PairOfThemes["f
       if (before !== undefined) return before;
       const { tokens, ruleStack, stoppedEarly } = grammar.tokenizeLine2(line, state, longestMs);
       if (stoppedEarly) return "time";
-      const tokenized = { tokens: readTokens(line, tokens, findLooks), stateAfter: states.find(ruleStack) };
-      remember(line, state, tokenized);
+      const own = copyText(line);
+      const tokenized = { tokens: readTokens(own, tokens, findLooks), stateAfter: states.find(ruleStack) };
+      remember(own, state, tokenized);
       return tokenized;
     },
   };
@@ -51,25 +53,36 @@ interface StateTable {
 
 /** A grammar makes new objects for the states of each block. */
 function createStateTable(): StateTable {
-  const states = new Map<string, StateStack>();
-  const descriptions = new WeakMap<StateStack, string>();
-  /** Of all that a grammar can see of a state: its rules, and the scopes that they are in. */
-  const describe = (state: StateStackImpl): string => {
-    const known = descriptions.get(state);
-    if (known !== undefined) return known;
-    const outer = state.parent === null ? "" : describe(state.parent);
-    const description = `${outer}${JSON.stringify(state.toStateStackFrame())}\n`;
-    descriptions.set(state, description);
-    return description;
-  };
+  const states = new Map<number, StateStackImpl[]>();
   return {
-    find(state) {
-      const description = describe(state as StateStackImpl);
-      const same = states.get(description);
-      if (same === undefined) states.set(description, state);
-      return same ?? state;
+    find(given) {
+      const state = given as StateStackImpl;
+      const { depth } = state;
+      const alike = states.get(depth) ?? [];
+      const same = alike.find((other) => other.equals(state) && hasSameFrames(other, state));
+      if (same !== undefined) return same;
+      states.set(depth, [...alike, state]);
+      return state;
     },
   };
+}
+
+/** What `equals` passes over: the scopes of the frames around, and whether a rule took the end of its line. */
+function hasSameFrames(left: StateStackImpl | null, right: StateStackImpl | null): boolean {
+  if (left === right) return true;
+  if (left === null || right === null) return false;
+  return (
+    left.beginRuleCapturedEOL === right.beginRuleCapturedEOL &&
+    hasSameScopes(left.nameScopesList, right.nameScopesList) &&
+    hasSameScopes(left.contentNameScopesList, right.contentNameScopesList) &&
+    hasSameFrames(left.pop(), right.pop())
+  );
+}
+
+type Scopes = StateStackImpl["nameScopesList"];
+
+function hasSameScopes(left: Scopes, right: Scopes): boolean {
+  return left === null || right === null ? left === right : left.equals(right);
 }
 
 /** Two numbers for each token: where it starts, and what it is. */
