@@ -2,6 +2,7 @@ import type { Report } from "../diagnostics/report.js";
 import { documentSubject, isAnsweredBySite } from "../liquid/subjects.js";
 import type { Content } from "../model/content.js";
 import type { Site, SiteDocument } from "../model/site.js";
+import { contentHash } from "../util/hash.js";
 import type { BuildMemory } from "./build-memory.js";
 import type { BuildProgress } from "./build-types.js";
 import { type BuildState, createBuildState, listInquiries } from "./cache/build-state.js";
@@ -86,14 +87,14 @@ export function createBuildContext(input: BuildContextInput): BuildContext {
       profiler: input.profiler,
     },
     startStage(stage, bodies) {
-      const finals = new Map<string, string>();
-      const versionOf = (document: SiteDocument): string => {
-        const version = versions.finalVersionOf(document, bodies.get(document.path)?.key ?? "");
-        finals.set(documentSubject(document.path), version);
-        return version;
+      const hashes = new Map<string, string>();
+      const describe = (document: SiteDocument): string => {
+        const description = versions.describe(document, bodies.get(document.path)?.key ?? "");
+        if (stage === "layouts") hashes.set(documentSubject(document.path), contentHash(description));
+        return description;
       };
-      after.siteVersions = { ...after.siteVersions, [stage]: describeSite(versionOf) };
-      if (stage === "layouts") after.versions = finals;
+      after.siteVersions = { ...after.siteVersions, [stage]: describeSite(describe) };
+      if (stage === "layouts") after.versions = hashes;
     },
     settleFiles(watched) {
       files = watched;

@@ -4,9 +4,9 @@ import type { Site, SiteDocument } from "../model/site.js";
 import { describeValue } from "../util/describe-value.js";
 import { contentHash } from "../util/hash.js";
 
-export type DescribeSite = (versionOf: (document: SiteDocument) => string) => string;
+export type DescribeSite = (describe: (document: SiteDocument) => string) => string;
 
-/** All but the moment of the build, and files that nobody has read yet. `versionOf` says what is to be seen of documents. */
+/** All but the moment of the build, and files that nobody has read yet. `describe` says what is to be seen of documents. */
 export function createSiteDescriber(
   { posts, pages, collections, ...site }: Site,
   { layouts, includes }: Content,
@@ -18,8 +18,8 @@ export function createSiteDescriber(
     describeValue([config, terms, data, files, skipped, [...layouts.values()], [...includes.values()]]),
   );
   const documents = [...posts, ...pages, ...Object.values(collections).flat()];
-  return (versionOf) =>
+  return (describe) =>
     contentHash(
-      `${fixed} ${documents.map((document) => `${document.path} ${versionOf(document)}`).join("\n")}`,
+      `${fixed} ${documents.map((document) => `${document.path} ${describe(document)}`).join("\n")}`,
     );
 }

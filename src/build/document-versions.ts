@@ -6,29 +6,29 @@ export interface DocumentVersions {
   /** Of the document as it was assembled: its file, its front matter, its address and neighbours. */
   versionOf(document: SiteDocument): string;
   /**
-   * Of all that a layout could see of the document. `bodyKey` stands for its rendered body. How titles are rendered is no
-   * part of it: whatever asks for one has the renderer among its own inputs, and is made anew before it is asked.
+   * Of all that a template could see of the document, as a text of some length. `bodyKey` stands for its rendered body. How
+   * titles are rendered is no part of it: whatever asks for one has the renderer among its own inputs, and is made anew before
+   * it is asked.
    */
-  finalVersionOf(document: SiteDocument, bodyKey: string): string;
+  describe(document: SiteDocument, bodyKey: string): string;
 }
 
 export function createDocumentVersions(site: Site): DocumentVersions {
   const known = new Map<string, string>();
   const terms = listTerms(site);
   const versionOf = (document: SiteDocument): string => {
-    const version = known.get(document.path) ?? contentHash(describe(document));
+    const version = known.get(document.path) ?? contentHash(describeOwn(document));
     known.set(document.path, version);
     return version;
   };
   return {
     versionOf,
-    finalVersionOf: (document, bodyKey) =>
-      contentHash([versionOf(document), bodyKey, terms.get(document.path) ?? ""].join(" ")),
+    describe: (document, bodyKey) => `${versionOf(document)} ${bodyKey} ${terms.get(document.path) ?? ""}`,
   };
 }
 
 /** What was made of the document after it was read. */
-function describe(document: SiteDocument): string {
+function describeOwn(document: SiteDocument): string {
   const { version, url, outputPath, id, previous, next, related, date, dateSource } = document;
   const time = date === null ? "" : `${date.epochMs} ${date.offsetMinutes}`;
   return JSON.stringify([version, url, outputPath, id, previous, next, related, time, dateSource]);
