@@ -28,10 +28,8 @@ export function putInPlace(
     if (wayOf.has(file) || foldersAbove(file).some((folder) => stagedPaths.has(folder))) removeFile(file);
   }
   for (const { path: file, stagedAt } of staged) {
-    const target = path.join(destinationDir, file);
     try {
-      mkdirSync(path.dirname(target), { recursive: true });
-      renameSync(stagedAt, target);
+      renameInto(stagedAt, path.join(destinationDir, file));
     } catch (error) {
       faults.push(createWriteFault(file, error));
       return [...removed];
@@ -39,6 +37,17 @@ export function putInPlace(
   }
   for (const file of stale) if (!removed.has(file)) removeFile(file);
   return [...removed];
+}
+
+/** The folder is nearly always there: nobody looks for it before it is missed. */
+function renameInto(stagedAt: string, target: string): void {
+  try {
+    renameSync(stagedAt, target);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+    mkdirSync(path.dirname(target), { recursive: true });
+    renameSync(stagedAt, target);
+  }
 }
 
 /** A build that was killed may have put a folder in the place of a file, or a file in that of a folder above it. */
