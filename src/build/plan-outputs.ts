@@ -1,4 +1,5 @@
 /** Everything that belongs into the destination, as far as it is known before any body is rendered. */
+import { setImmediate } from "node:timers/promises";
 import type { Output } from "../model/output.js";
 import type { PlannedPage } from "../model/page.js";
 import type { SiteDocument } from "../model/site.js";
@@ -42,6 +43,7 @@ export async function planOutputs(context: BuildContext): Promise<OutputPlan> {
     ...createNoJekyll(site),
     ...createAssets(await readStyleSheets(context)),
   ];
+  await setImmediate();
   const paths = [
     ...pages.map(({ outputPath }) => outputPath),
     ...files.map(({ path }) => path),
