@@ -70,7 +70,7 @@ export function makeProduct(
 ): ProductRecord {
   const { path } = product;
   const { text, reads, diagnostics } = product.make();
-  const inquiries = ledger.record("layouts", reads);
+  const inquiries = ledger.record("layouts", reads, known?.inquiries);
   const hash = contentHash(text);
   take(path, text, hash);
   profiler.explain(path, describeChange(product, known, change));

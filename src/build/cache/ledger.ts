@@ -28,9 +28,21 @@ function nameOf({ stage, subject, questions }: Asked): string {
   return `${stage}\n${subject}\n${JSON.stringify(questions)}`;
 }
 
+function asksSame(left: Asked, right: Asked): boolean {
+  return (
+    left.subject === right.subject &&
+    left.stage === right.stage &&
+    left.questions.length === right.questions.length &&
+    left.questions.every((question, index) => question === right.questions[index])
+  );
+}
+
 export interface Ledger {
-  /** Turns what a rendering asked into what is kept with it. To be called in the stage in which it was asked. */
-  record(stage: Stage, reads: Reads): readonly Inquiry[];
+  /**
+   * Turns what a rendering asked into what is kept with it. To be called in the stage in which it was asked. `known` is what
+   * the same rendering asked in the last build: most of it is asked again.
+   */
+  record(stage: Stage, reads: Reads, known?: readonly Inquiry[]): readonly Inquiry[];
   /** The first inquiry that would be answered otherwise today; `undefined` when all hold. */
   findChange(inquiries: readonly Inquiry[]): Inquiry | undefined;
 }
@@ -70,17 +82,20 @@ export function createLedger({ answer, isUnchanged, earlier }: LedgerOptions): L
 
   let byName: Map<string, Inquiry> | null = null;
   /** The inquiry of an earlier rendering, if it still holds: its answers need not be written and hashed again. */
-  const findEarlier = (asked: Asked): Inquiry | undefined => {
-    byName ??= new Map(Array.from(earlier(), (inquiry) => [nameOf(inquiry), inquiry]));
-    const found = byName.get(nameOf(asked));
+  const findEarlier = (asked: Asked, known: readonly Inquiry[]): Inquiry | undefined => {
+    const found = known.find((inquiry) => asksSame(inquiry, asked)) ?? findAnywhere(asked);
     return found !== undefined && isTrue(found) ? found : undefined;
+  };
+  const findAnywhere = (asked: Asked): Inquiry | undefined => {
+    byName ??= new Map(Array.from(earlier(), (inquiry) => [nameOf(inquiry), inquiry]));
+    return byName.get(nameOf(asked));
   };
 
   return {
-    record: (stage, reads) =>
+    record: (stage, reads, known = []) =>
       Array.from(reads, ([subject, asked]) => {
         const questions = [...asked].sort();
-        return findEarlier({ stage, subject, questions }) ?? inquire(stage, subject, questions);
+        return findEarlier({ stage, subject, questions }, known) ?? inquire(stage, subject, questions);
       }),
     findChange: (inquiries) => inquiries.find((inquiry) => !isTrue(inquiry)),
   };
