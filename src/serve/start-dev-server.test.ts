@@ -279,6 +279,17 @@ test("closing ends open event streams and frees the port", async (context) => {
   await assert.rejects(request(server.origin, "/"), { code: "ECONNREFUSED" });
 });
 
+test("closing closes the session, whether or not somebody wants to hear what it leaves", async (context) => {
+  let closed = 0;
+  const close = () => {
+    closed++;
+    return [];
+  };
+  const { server } = await startDevSite(context, { "index.html": PAGE }, { ...createFakeSession(), close });
+  await server.close();
+  assert.equal(closed, 1);
+});
+
 test("a request whose Host is a stranger's name gets neither pages nor events", async (context) => {
   const { origin } = await serve(context, { "index.html": PAGE });
   for (const path of ["/", "/__postulate/events", "/__postulate/client.js"]) {

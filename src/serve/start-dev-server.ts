@@ -131,7 +131,8 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
       await watcher.close();
       events.close();
       await Promise.all([server.close(), loop.close()]);
-      options.onEnd?.(options.session.close());
+      const diagnostics = options.session.close();
+      options.onEnd?.(diagnostics);
     },
   };
 }
