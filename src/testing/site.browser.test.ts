@@ -1,4 +1,4 @@
-/** The repository's own blog in a real Chromium: what a reader meets. */
+/** The theme in a real Chromium, on the repository's own blog and on a post alone: what a reader meets. */
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -7,7 +7,7 @@ import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { startPreviewServer } from "../serve/start-preview-server.js";
-import { buildSite } from "./build-tiny-site.js";
+import { buildSite, buildTinySite } from "./build-tiny-site.js";
 import { openBrowser } from "./open-browser.js";
 import { createTemporaryFolder } from "./temporary-folder.js";
 
@@ -140,4 +140,17 @@ test("the theme switch changes the colours, and the next page remembers", async 
   await page.goto(`${origin}/categories/`);
   assert.equal(await background(), dark);
   await page.context().close();
+});
+
+test("a post without tags and neighbours ends with its text: no line under it parts it from nothing", async (context) => {
+  const POST = "---\ntitle: Alone\ndate: 2024-05-06\n---\nOne $x$.\n";
+  const { sourceDir } = await buildTinySite(context, { "_posts/2024-05-06-alone.md": POST });
+  const rootDir = path.join(sourceDir, "dist");
+  const server = await startPreviewServer({ rootDir, baseurl: "", port: 0 });
+  context.after(() => server.close());
+  const page = await browser.newPage();
+  await page.goto(`${server.origin}/2024/05/06/alone.html`);
+  assert.equal(await page.locator(".post-footer").count(), 1);
+  assert.equal(await page.locator(".post-footer").isVisible(), false);
+  await page.close();
 });
