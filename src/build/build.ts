@@ -22,9 +22,6 @@ import { startAgain } from "./start-again.js";
 import { summarize } from "./summarize.js";
 import { createThreadPool } from "./threads/create-thread-pool.js";
 
-/** Holds `layouts/` and `static/` of the default theme. */
-const themeDir = packageDir;
-
 /** Builds the site once, reusing of `memory` what is still true. */
 export function build(options: BuildOptions, memory: BuildMemory): Promise<BuildResult> {
   return startAgain(() => buildOnce(options, memory), memory);
@@ -51,7 +48,8 @@ async function buildOnce(options: BuildOptions, memory: BuildMemory): Promise<Bu
   const stateName = JSON.stringify([destinationDir, options.configPaths, options.overrides]);
   const before = memory.state(cache, stateName);
 
-  const reading = { sourceDir, destinationDir, themeDir, config };
+  // Here lie `layouts/` and `static/` of the default theme, too.
+  const reading = { sourceDir, destinationDir, themeDir: packageDir, config };
   const found = findContent(reading, report);
   // Where nothing is known of an earlier build, all has to be rendered: threads get ready while this one reads.
   const pool = createThreadPool({
@@ -70,6 +68,7 @@ async function buildOnce(options: BuildOptions, memory: BuildMemory): Promise<Bu
     const made = await makeSite({ options, config, destinationDir, site, context });
     return { site, context, made };
   };
+  // It is closed when all bodies are rendered, and here when it did not come to that.
   const { site, context, made } = await make().finally(pool.close);
   const { bodies } = made;
   const ok = report.count("error") === 0;

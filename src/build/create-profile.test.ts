@@ -57,6 +57,26 @@ test("the time between the question for a piece and its answer counts, but for w
   assert.ok((formula?.ms ?? 0) >= 10 && (formula?.ms ?? 40) < 40, `${formula?.ms} ms`);
 });
 
+test("work that runs ahead counts in its own step, and the steps are the whole time", () => {
+  const startedMs = performance.now();
+  const profiler = createProfiler();
+  profiler.startStep("render");
+  wait(10);
+  profiler.runAhead("lay out", () => wait(40));
+  profiler.startStep("lay out");
+  wait(10);
+  const { steps } = profiler.profile();
+  const tookMs = performance.now() - startedMs;
+  const [render, layOut] = steps;
+  assert.deepEqual(
+    steps.map(({ name }) => name),
+    ["render", "lay out"],
+  );
+  assert.ok((render?.ms ?? 0) >= 10 && (layOut?.ms ?? 0) >= 50);
+  const sum = steps.reduce((total, { ms }) => total + ms, 0);
+  assert.ok(sum <= tookMs && sum >= 60, `${sum} of ${tookMs} ms`);
+});
+
 test("what was loaded in several threads is one row, the longest first", () => {
   const profiler = createProfiler();
   profiler.timeLoading("Shiki", 5);

@@ -13,7 +13,7 @@ export interface Timing {
 export type TimedKind = "post" | "formula" | "code";
 
 export interface BuildProfile {
-  /** The steps in their order; each ends when the next begins, but for work that was set aside for it earlier. */
+  /** The steps in their order; each ends when the next begins. What ran ahead of its step counts there. */
   readonly steps: readonly Timing[];
   /** What was loaded for the first body, formula or block of code that needed it: the time of all threads together. */
   readonly loaded: readonly Timing[];
@@ -26,8 +26,8 @@ export interface BuildProfile {
 export interface Profiler {
   /** Ends the step before. */
   startStep(name: string): void;
-  /** Runs work of a later step ahead of it, and counts its time there. */
-  setAside(step: string, work: () => void): void;
+  /** Runs work of a later step ahead of it. */
+  runAhead(step: string, work: () => void): void;
   time(kind: TimedKind, timing: Timing): void;
   /** May be called many times with a name. */
   timeLoading(name: string, ms: number): void;
@@ -41,19 +41,19 @@ const MOST_TIMINGS = 10;
 export function createProfiler(): Profiler {
   const starts: { readonly name: string; readonly atMs: number }[] = [];
   const slowest: Record<TimedKind, Timing[]> = { post: [], formula: [], code: [] };
-  const asideMs = new Map<string, number>();
+  const aheadMs = new Map<string, number>();
   const loadingMs = new Map<string, number>();
   const reasons = new Map<string, string>();
   return {
     startStep(name) {
       if (starts.at(-1)?.name !== name) starts.push({ name, atMs: performance.now() });
     },
-    setAside(step, work) {
+    runAhead(step, work) {
       const startedMs = performance.now();
       work();
       const ms = performance.now() - startedMs;
-      addTo(asideMs, step, ms);
-      addTo(asideMs, starts.at(-1)?.name ?? "", -ms);
+      addTo(aheadMs, step, ms);
+      addTo(aheadMs, starts.at(-1)?.name ?? "", -ms);
     },
     time: (kind, timing) => keepSlowest(slowest[kind], timing),
     timeLoading: (name, ms) => addTo(loadingMs, name, ms),
@@ -62,7 +62,7 @@ export function createProfiler(): Profiler {
       const endMs = performance.now();
       const steps = starts.map(({ name, atMs }, index) => ({
         name,
-        ms: (starts[index + 1]?.atMs ?? endMs) - atMs + (asideMs.get(name) ?? 0),
+        ms: (starts[index + 1]?.atMs ?? endMs) - atMs + (aheadMs.get(name) ?? 0),
       }));
       const loaded = Array.from(loadingMs, ([name, ms]) => ({ name, ms })).sort((a, b) => b.ms - a.ms);
       return { steps, loaded, slowest, reasons };

@@ -74,7 +74,7 @@ export function createEarlyPages({ plan, tasks, take }: EarlyPagesInput, context
       ready.noteImages(body);
       context.settleFiles(watched);
       context.tools.showBodies(ready);
-      context.profiler.setAside("lay out", () => make(found.page, body));
+      context.profiler.runAhead("lay out", () => make(found.page, body));
       return true;
     },
   };

@@ -9,6 +9,7 @@ import { type PlannedFeed, planFeeds } from "../outputs/create-feeds.js";
 import { createRedirects } from "../outputs/create-redirects.js";
 import { createNoJekyll, createRobots } from "../outputs/create-robots.js";
 import { createSitemap } from "../outputs/create-sitemap.js";
+import { documentsWithOutput } from "../outputs/documents-with-output.js";
 import { categoryFeedPath, siteFeedPath } from "../outputs/feed-paths.js";
 import { createImageSizes, type ImageSizes } from "../outputs/images/create-image-sizes.js";
 import { planPages } from "../outputs/plan-pages.js";
@@ -50,10 +51,11 @@ export async function planOutputs(context: BuildContext): Promise<OutputPlan> {
     siteFeedPath(site.config.feed),
     ...site.categories.map(categoryFeedPath),
   ];
-  const documents = [...site.posts, ...site.pages, ...Object.values(site.collections).flat()];
   return {
     ...{ pages, feeds, files, paths },
-    layoutPlaces: new Map(documents.map(({ path, keyPositions }) => [path, keyPositions.layout])),
+    layoutPlaces: new Map(
+      documentsWithOutput(site).map(({ path, keyPositions }) => [path, keyPositions.layout]),
+    ),
     links: createSiteLinks(site, paths),
     imageSizes: createImageSizes(files),
   };

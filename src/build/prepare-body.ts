@@ -48,7 +48,7 @@ export async function prepareBody(plan: BodyPlan, context: BuildContext): Promis
   const isPlainText = !document.rendersLiquid || !HAS_LIQUID.test(document.body.read());
   if (!isPlainText || !document.isMarkdown) await tools.renderer.load();
   const prepared = prepareText(document, paginator, context);
-  const inquiries = ledger.record(plan.stage, prepared.reads);
+  const inquiries = ledger.record(plan.stage, prepared.reads, record?.inquiries);
   const partial = { input, inquiries, diagnostics: prepared.diagnostics, key: prepared.key };
   const stored = cache.values.get(summaryKey(prepared.key));
   if (stored !== undefined && cache.values.has(prepared.key)) {

@@ -13,7 +13,6 @@ export interface OpenTask {
 export interface RenderQueue {
   /** The next tasks, of about so many characters of Markdown; none when all are taken. */
   take(characters: number): readonly OpenTask[];
-  isEmpty(): boolean;
   /** Whether all are rendered. */
   isDone(): boolean;
   /** Resolves when one more is. */
@@ -59,7 +58,6 @@ export function createRenderQueue(
       }
       return open.slice(from, taken);
     },
-    isEmpty: () => taken === open.length,
     isDone: () => done === open.length,
     nextDone: () =>
       new Promise((resolve) => {

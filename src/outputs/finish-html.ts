@@ -24,6 +24,7 @@ export function finishHtml(html: string, { page, links, hasMath, hasCode, images
     .filter((path) => !linksSheet(html, path))
     .map((path) => `<link rel="stylesheet" href="${escapeHtml(`${links.baseurl}/${path}`)}">\n`);
   const styled = sheets.length === 0 ? html : insertIntoHead(html, sheets.join(""));
+  // In this order: a page without images asks nothing of other bodies.
   const hasImages = /<img\s/i.test(styled) && images.urls.size > 0;
   if (!hasImages && !mayNeedLinks(styled, links)) return styled;
   const isMarked = !linksSheet(html, THEME_SHEET);

@@ -81,14 +81,15 @@ export function createLedger({ answer, isUnchanged, earlier }: LedgerOptions): L
   };
 
   let byName: Map<string, Inquiry> | null = null;
+  /** Takes a while the first time: what few renderings ask is looked for in what they asked before. */
+  const findAnywhere = (asked: Asked): Inquiry | undefined => {
+    byName ??= new Map(Array.from(earlier(), (inquiry) => [nameOf(inquiry), inquiry]));
+    return byName.get(nameOf(asked));
+  };
   /** The inquiry of an earlier rendering, if it still holds: its answers need not be written and hashed again. */
   const findEarlier = (asked: Asked, known: readonly Inquiry[]): Inquiry | undefined => {
     const found = known.find((inquiry) => asksSame(inquiry, asked)) ?? findAnywhere(asked);
     return found !== undefined && isTrue(found) ? found : undefined;
-  };
-  const findAnywhere = (asked: Asked): Inquiry | undefined => {
-    byName ??= new Map(Array.from(earlier(), (inquiry) => [nameOf(inquiry), inquiry]));
-    return byName.get(nameOf(asked));
   };
 
   return {

@@ -31,19 +31,19 @@ export function createTokenizer(themes: Themes, pieces?: PieceStore): Tokenizer 
   const pair = createPairOfThemes(themes);
   const createShiki = (langs: LanguageRegistration[]): HighlighterCore =>
     createHighlighterCoreSync({ themes: [themes.light, themes.dark], langs, engine, warnings: false });
-  const createLines = (id: string, more: readonly string[]): LineTokenizer =>
+  const createForLanguage = (id: string, more: readonly string[]): LineTokenizer =>
     loadEngine(pieces, SHIKI_GRAMMARS, () => {
       const grammar = createShiki([...more, id].flatMap(loadGrammar)).getLanguage(id);
       setTheme(grammar, pair.provider);
       return createLineTokenizer(grammar, pair.findLooks);
     });
-  const findLines = createGrammarTable(createLines);
+  const findForCode = createLanguageTokenizers(createForLanguage);
   const plainShiki = postpone(() => createShiki([]));
   return {
     tokenize: (code, id, longestLineMs = LONGEST_LINE_MS) =>
       id === "ansi"
         ? tokenizeAnsi(plainShiki(), code, themes)
-        : tokenizeLines(findLines(id, code), code, longestLineMs),
+        : tokenizeLines(findForCode(id, code), code, longestLineMs),
   };
 }
 
@@ -52,8 +52,8 @@ export function createTokenizer(themes: Themes, pieces?: PieceStore): Tokenizer 
  * coloured inside those before it, and a block would depend on what was met before. What a language may hold of others
  * without always needing them (Markdown in its fences) is loaded for the blocks that name it.
  */
-function createGrammarTable(
-  createLines: (id: string, more: readonly string[]) => LineTokenizer,
+function createLanguageTokenizers(
+  create: (id: string, more: readonly string[]) => LineTokenizer,
 ): (id: string, code: string) => LineTokenizer {
   const tokenizers = new Map<string, LineTokenizer>();
   const languages = createLanguageTable();
@@ -65,9 +65,9 @@ function createGrammarTable(
     const key = [id, ...more].join();
     const known = tokenizers.get(key);
     if (known !== undefined) return known;
-    const lines = createLines(id, more);
-    tokenizers.set(key, lines);
-    return lines;
+    const tokenizer = create(id, more);
+    tokenizers.set(key, tokenizer);
+    return tokenizer;
   };
 }
 
