@@ -1,5 +1,5 @@
 /** A site of one competitor in a folder of its own: its configuration and layouts, and the posts of the corpus. */
-import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, symlinkSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, symlinkSync } from "node:fs";
 import path from "node:path";
 
 const BENCH = import.meta.dirname;
@@ -24,7 +24,14 @@ function copyPeer(peer, site) {
   if (existsSync(modules)) symlinkSync(modules, path.join(site, "node_modules"), "dir");
 }
 
-/** What a cold build must not find. */
+/**
+ * Moves away what a cold build must not find. It is not deleted: some file systems (ext4 without a journal) make new files
+ * slowly for a minute after they deleted many.
+ */
 export function removeBuilt({ output, caches }, site) {
-  for (const entry of [output, ...caches]) rmSync(path.join(site, entry), { recursive: true, force: true });
+  const away = mkdtempSync(`${site}-built-`);
+  for (const entry of [output, ...caches]) {
+    const built = path.join(site, entry);
+    if (existsSync(built)) renameSync(built, path.join(away, path.basename(entry)));
+  }
 }
