@@ -26,7 +26,7 @@ export function createWrittenFiles(
 ): WrittenFiles {
   const records = new Map<string, WrittenRecord>();
   const note = (file: string, stats: Stats, content: string): void => {
-    records.set(file, { stamp: isSettled(stats, Date.now()) ? createStamp(stats) : null, content });
+    records.set(file, { stamp: createStamp(stats), isSettled: isSettled(stats, Date.now()), content });
   };
   return {
     holds(file, content) {
@@ -36,10 +36,12 @@ export function createWrittenFiles(
       const described = describeContent(content);
       const known = before.get(file);
       const isAsLeft = known !== undefined && known.stamp === createStamp(stats);
-      const isKnown = isAsLeft && described !== null && known.content === described;
-      // Two hashes of contents that differ say it all; the file need not be read.
-      if (!isKnown && isAsLeft && isHash(known.content) && described !== null && isHash(described))
-        return false;
+      const isSame = known?.content === described;
+      // Two hashes that differ say it all. Whatever the file became right after it was left, it is not likely to be this
+      // content, and writing that is right in any case.
+      const isOther = isAsLeft && !isSame && isHash(known.content) && isHash(described);
+      if (isOther) return false;
+      const isKnown = isAsLeft && isSame && known.isSettled;
       if (!isKnown && !holdsBytes(target, stats, content)) return false;
       note(file, stats, described ?? "");
       return true;
@@ -75,8 +77,8 @@ export function describeContent(content: OutputContent | undefined): string | nu
 }
 
 /** Not that of a copy, which stands for the file that was copied. */
-function isHash(content: string): boolean {
-  return /^[0-9a-f]{32}$/.test(content);
+function isHash(content: string | null): boolean {
+  return content !== null && /^[0-9a-f]{32}$/.test(content);
 }
 
 function holdsBytes(target: string, { size }: Stats, content: OutputContent): boolean {

@@ -32,8 +32,9 @@ export interface ProductRecord {
 
 /** A file of the destination as it was left. */
 export interface WrittenRecord {
-  /** `null` when it could not be trusted yet. */
-  readonly stamp: string | null;
+  readonly stamp: string;
+  /** Whether every later change is sure to show in the stamp; of another stamp it is sure in any case. */
+  readonly isSettled: boolean;
   /** Of its content; for a copied file, the stamp of the file that it was copied from. */
   readonly content: string;
 }

@@ -18,7 +18,7 @@ interface SavedRecords {
   readonly bodies: Readonly<Record<string, SavedBody>>;
   readonly products: Readonly<Record<string, SavedProduct>>;
   readonly versions: Named<"versions">;
-  readonly written: Readonly<Record<string, readonly [stamp: string | null, content: string]>>;
+  readonly written: Readonly<Record<string, SavedFile>>;
   readonly removed: ChangedRecords["removed"];
 }
 
@@ -39,6 +39,10 @@ interface SavedRest {
   readonly diagnostics: readonly Diagnostic[];
   readonly facts: Pick<BodyFacts, "images" | "diagnostics">;
 }
+
+type SavedFile =
+  | readonly [stamp: string, content: string]
+  | readonly [stamp: string, content: string, unsettled: true];
 
 type SavedProduct =
   | readonly [input: string, hash: string, inquiries: readonly number[]]
@@ -71,7 +75,10 @@ export function saveRecords({ records, removed }: ChangedRecords): unknown {
     bodies,
     products,
     versions: Object.fromEntries(records.versions),
-    written: mapValues(records.written, ({ stamp, content }) => [stamp, content] as const),
+    written: mapValues(
+      records.written,
+      ({ stamp, content, isSettled }): SavedFile => (isSettled ? [stamp, content] : [stamp, content, true]),
+    ),
     removed,
   };
   return saved;
@@ -116,7 +123,10 @@ function loadRecords(saved: SavedRecords): LoadedRecords {
     bodies: mapEntries(saved.bodies, (body) => loadBody(body, find)),
     products: mapEntries(saved.products, (product) => loadProduct(product, find)),
     versions: new Map(Object.entries(saved.versions)),
-    written: mapEntries(saved.written, ([stamp, content]) => ({ stamp, content })),
+    written: mapEntries(saved.written, ([stamp, content, unsettled]) => ({
+      ...{ stamp, content },
+      isSettled: unsettled === undefined,
+    })),
   };
   return { records, removed: saved.removed };
 }

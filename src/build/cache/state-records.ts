@@ -76,5 +76,5 @@ export function findChanges(before: StateRecords, after: StateRecords): ChangedR
 }
 
 function isSameFile(left: WrittenRecord, right: WrittenRecord): boolean {
-  return left.stamp === right.stamp && left.content === right.content;
+  return left.stamp === right.stamp && left.content === right.content && left.isSettled === right.isSettled;
 }
