@@ -38,6 +38,7 @@ const THEME_SHEET = "assets/postulate/theme.css";
 
 /** A page may also write about the style sheet; only a `link` element counts. */
 function linksSheet(html: string, path: string): boolean {
+  if (!html.includes(path)) return false;
   const links = html.match(/<link\s[^>]*>/gi) ?? [];
   return links.some((link) => link.includes(path));
 }

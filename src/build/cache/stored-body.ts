@@ -30,6 +30,8 @@ export function createStoredBody(
 
 /** A class, since there may be ten thousand of them: objects with getters of their own take ten times as long to make. */
 class LazyBody implements StoredBody {
+  /** The texts that were read last: a page asks for several of one body. */
+  static #latest: { readonly key: string; readonly bytes: Buffer } | null = null;
   readonly key: string;
   readonly facts: BodyFacts;
   readonly #values: Pick<ValueStore, "get">;
@@ -60,16 +62,16 @@ class LazyBody implements StoredBody {
     return this.facts.diagnostics;
   }
   get html(): string {
-    return decodeText(this.#read(this.key), "html");
+    return decodeText(this.#readTexts(), "html");
   }
   get feedHtml(): string {
-    return decodeText(this.#read(this.key), "feedHtml");
+    return decodeText(this.#readTexts(), "feedHtml");
   }
   get headings(): RenderedBody["headings"] {
-    return JSON.parse(decodeText(this.#read(this.key), "headings")) as RenderedBody["headings"];
+    return JSON.parse(decodeText(this.#readTexts(), "headings")) as RenderedBody["headings"];
   }
   get references(): RenderedBody["references"] {
-    return JSON.parse(decodeText(this.#read(this.key), "references")) as RenderedBody["references"];
+    return JSON.parse(decodeText(this.#readTexts(), "references")) as RenderedBody["references"];
   }
   get excerptHtml(): string {
     return this.#readSummary().excerptHtml;
@@ -79,6 +81,14 @@ class LazyBody implements StoredBody {
   }
   get words(): number {
     return this.#readSummary().words;
+  }
+
+  #readTexts(): Buffer {
+    const latest = LazyBody.#latest;
+    if (latest?.key === this.key) return latest.bytes;
+    const bytes = this.#read(this.key);
+    LazyBody.#latest = { key: this.key, bytes };
+    return bytes;
   }
 
   #read(key: string): Buffer {

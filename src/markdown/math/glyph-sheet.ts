@@ -13,17 +13,21 @@ export type AddGlyphSheet = (html: string) => string;
 /** The font is loaded for the first glyph that is not in the store. */
 export function createGlyphSheets(store?: PieceStore): AddGlyphSheet {
   const pathOf = createGlyphTable(store);
+  const known = new Map<string, WrittenGlyph | null>();
+  const write = (id: string): WrittenGlyph | null => {
+    const found = known.get(id);
+    if (found !== undefined) return found;
+    const glyph = writeGlyph(readGlyphId(id), pathOf);
+    known.set(id, glyph);
+    return glyph;
+  };
   return (html) => {
-    const ids = new Set(Array.from(html.matchAll(/<use [^<>]*?href="#([^"\s]+)"/g), ([, id = ""]) => id));
-    const glyphs = [...ids].sort().flatMap((id) => {
-      const read = readGlyphId(id);
-      return read !== undefined && pathOf(read) !== undefined ? [read] : [];
-    });
+    const glyphs = [...findUsedIds(html)].sort().flatMap((id) => write(id) ?? []);
     if (glyphs.length === 0) return html;
-    const paths = new Map(glyphs.map((read) => [read.base, pathOf(read)]));
+    // Sizes of one glyph share its path.
     const written = [
-      ...Array.from(paths, ([id, path]) => `<path id="${id}" d="${path}"/>`),
-      ...glyphs.filter(({ scale }) => scale !== 1).map(writeSmaller),
+      ...new Set(glyphs.map(({ path }) => path)),
+      ...glyphs.flatMap(({ smaller }) => smaller ?? []),
     ];
     // Not `display: none`, which makes some browsers draw nothing where a glyph is used.
     const sheet = `<svg class="math-glyphs" style="position:absolute" width="0" height="0" aria-hidden="true"><defs>${written.join("")}</defs></svg>`;
@@ -32,9 +36,40 @@ export function createGlyphSheets(store?: PieceStore): AddGlyphSheet {
   };
 }
 
-/** The same glyph in an index. */
-function writeSmaller({ id, base, scale }: ReadGlyphId): string {
-  return `<use id="${id}" href="#${base}" transform="scale(${String(scale).replace("0.", ".")})"/>`;
+/** What `use` elements refer to, as far as it is on the page itself. There may be hundreds: no match of each is made. */
+function findUsedIds(html: string): ReadonlySet<string> {
+  const ids = new Set<string>();
+  let reference = html.indexOf(REFERENCE);
+  for (let at = html.indexOf(USE); at !== -1; at = html.indexOf(USE, at + USE.length)) {
+    if (reference < at) reference = html.indexOf(REFERENCE, at);
+    if (reference === -1) break;
+    const start = reference + REFERENCE.length;
+    if (start < html.indexOf(">", at)) ids.add(html.slice(start, html.indexOf('"', start)));
+  }
+  return ids;
+}
+
+const USE = "<use ";
+const REFERENCE = 'href="#';
+
+interface WrittenGlyph {
+  readonly path: string;
+  /** The same glyph in an index. */
+  readonly smaller: string | null;
+}
+
+function writeGlyph(
+  read: ReadGlyphId | undefined,
+  pathOf: (id: ReadGlyphId) => string | undefined,
+): WrittenGlyph | null {
+  const path = read && pathOf(read);
+  if (read === undefined || path === undefined) return null;
+  const { id, base, scale } = read;
+  const transform = `scale(${String(scale).replace("0.", ".")})`;
+  return {
+    path: `<path id="${base}" d="${path}"/>`,
+    smaller: scale === 1 ? null : `<use id="${id}" href="#${base}" transform="${transform}"/>`,
+  };
 }
 
 // Node >= 20.19 can `require` an ES module, which keeps this synchronous; a dynamic import could not.
