@@ -2,8 +2,8 @@
 import { MessageChannel, type MessagePort, Worker } from "node:worker_threads";
 import type { RendererConfig } from "../build-memory.js";
 import type { Cache } from "../cache/open-cache.js";
-import { delayOptimization } from "./delay-optimization.js";
 import type { Piece, RenderedJob, RenderJob, RenderThreadData } from "./render-messages.js";
+import { tuneV8 } from "./tune-v8.js";
 
 export interface RenderThread {
   /** Renders in the order given, and calls back for each. */
@@ -27,16 +27,15 @@ export interface RenderThreadsOptions {
 
 export function createRenderThreads({ count, config, cache }: RenderThreadsOptions): RenderThreads {
   const shared = cache.values.share();
-  delayOptimization();
+  tuneV8();
   const started = Array.from({ length: count }, () => {
     const { port1: told, port2: news } = new MessageChannel();
     const data: RenderThreadData = { config, programKey: cache.programKey, shared, news };
     const worker = new Worker(new URL("./render-thread.js", import.meta.url), {
       workerData: data,
       transferList: [news],
-      // Trees live for the time of one body: with room for them the collector has a tenth less to do. A heap that may
-      // not reach 2 GB is let grow to twice what lives in it before it is collected, a larger one to four times that.
-      resourceLimits: { maxYoungGenerationSizeMb: 48, maxOldGenerationSizeMb: 1900 },
+      // Trees live for the time of one body: with room for them the collector has a tenth less to do.
+      resourceLimits: { maxYoungGenerationSizeMb: 48 },
     });
     return { worker, told, thread: createThread(worker, told) };
   });
