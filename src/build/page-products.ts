@@ -3,6 +3,7 @@ import type { PlannedPage } from "../model/page.js";
 import type { SiteDocument } from "../model/site.js";
 import { describeValue } from "../util/describe-value.js";
 import { contentHash } from "../util/hash.js";
+import type { KeyPosition } from "../util/key-positions.js";
 import type { StoredBody } from "./cache/stored-body.js";
 import type { BuildContext } from "./create-build-context.js";
 import { finishPage } from "./finish-page.js";
@@ -35,7 +36,7 @@ export async function createPageProducts(
 export function createPageProduct(
   page: PlannedPage,
   body: StoredBody | undefined,
-  place: SiteDocument["keyPositions"][string] | undefined,
+  place: KeyPosition | undefined,
   watched: WatchedSite,
   { tools }: BuildContext,
 ): Product {

@@ -2,7 +2,6 @@
 import { setImmediate } from "node:timers/promises";
 import type { Output } from "../model/output.js";
 import type { PlannedPage } from "../model/page.js";
-import type { SiteDocument } from "../model/site.js";
 import { copyStaticFiles } from "../outputs/copy-static-files.js";
 import { createAssets, type StyleSheets } from "../outputs/create-assets.js";
 import { type PlannedFeed, planFeeds } from "../outputs/create-feeds.js";
@@ -15,13 +14,14 @@ import { createImageSizes, type ImageSizes } from "../outputs/images/create-imag
 import { planPages } from "../outputs/plan-pages.js";
 import { createSiteLinks, type SiteLinks } from "../outputs/site-links.js";
 import { contentHash } from "../util/hash.js";
+import { type KeyPosition, positionOfKey } from "../util/key-positions.js";
 import { packageDir } from "../util/package-dir.js";
 import type { BuildContext } from "./create-build-context.js";
 
 export interface OutputPlan {
   readonly pages: readonly PlannedPage[];
   /** Where the documents name their layouts, by path: for what there is to say of it. */
-  readonly layoutPlaces: ReadonlyMap<string, SiteDocument["keyPositions"][string] | undefined>;
+  readonly layoutPlaces: ReadonlyMap<string, KeyPosition | undefined>;
   readonly feeds: readonly PlannedFeed[];
   /** What is made from neither bodies nor templates. */
   readonly files: readonly Output[];
@@ -54,7 +54,10 @@ export async function planOutputs(context: BuildContext): Promise<OutputPlan> {
   return {
     ...{ pages, feeds, files, paths },
     layoutPlaces: new Map(
-      documentsWithOutput(site).map(({ path, keyPositions }) => [path, keyPositions.layout]),
+      documentsWithOutput(site).map(({ path, keyPositions }) => [
+        path,
+        positionOfKey(keyPositions, "layout"),
+      ]),
     ),
     links: createSiteLinks(site, paths),
     imageSizes: createImageSizes(files),

@@ -3,6 +3,7 @@ import { createDiagnostic } from "../diagnostics/create-diagnostic.js";
 import type { Report } from "../diagnostics/report.js";
 import type { RenderRequest } from "../model/rendered.js";
 import type { SiteDocument } from "../model/site.js";
+import { positionOfKey } from "../util/key-positions.js";
 
 type Macros = NonNullable<RenderRequest["macros"]>;
 
@@ -42,5 +43,5 @@ function readMacro(value: unknown): Macros[string] | undefined {
 }
 
 function placeOf({ path, keyPositions }: SiteDocument, key: string) {
-  return { path, ...keyPositions[key] };
+  return { path, ...positionOfKey(keyPositions, key) };
 }

@@ -5,6 +5,7 @@ import { createReport } from "../diagnostics/report.js";
 import type { PlannedPage } from "../model/page.js";
 import type { SiteDocument } from "../model/site.js";
 import { contentHash } from "../util/hash.js";
+import { positionOfKey } from "../util/key-positions.js";
 import type { RebuiltPage } from "./build-types.js";
 import { createBuildState } from "./cache/build-state.js";
 import type { StoredBody } from "./cache/stored-body.js";
@@ -48,7 +49,13 @@ export async function rebuildPage(absolutePath: string, last: LastBuild): Promis
   const get = (asked: string) => (asked === documentPath ? body : bodies.get(asked));
   context.tools.showBodies({ get });
   try {
-    const { text } = createPageProduct(page, body, edited.keyPositions.layout, watched, own).make();
+    const { text } = createPageProduct(
+      page,
+      body,
+      positionOfKey(edited.keyPositions, "layout"),
+      watched,
+      own,
+    ).make();
     return { path: page.outputPath, text, hash: contentHash(text) };
   } finally {
     context.tools.showBodies(bodies);

@@ -20,8 +20,8 @@ interface PlainFileRecord {
 export interface DocumentRecord {
   readonly kind: "document";
   readonly stamp: string | null;
-  /** What is not as in `USUAL`. */
-  readonly document: Omit<SourceDocument, "body" | keyof typeof USUAL> & Partial<SourceDocument>;
+  /** What is neither as in `USUAL` nor as its front matter says. */
+  readonly document: Omit<SourceDocument, "body" | keyof typeof USUAL | AsWritten> & Partial<SourceDocument>;
   readonly bodyHash: string;
   /** Where the body starts in the text. */
   readonly bodyOffset: number;
@@ -48,10 +48,20 @@ const USUAL = {
   rendersLiquid: true,
 } as const satisfies Partial<SourceDocument>;
 
-function isUsual(key: string, value: unknown): boolean {
-  if (!Object.hasOwn(USUAL, key)) return false;
-  const usual = USUAL[key as keyof typeof USUAL];
-  return value === usual || (Array.isArray(value) && value.length === 0 && Array.isArray(usual));
+/** What is nearly always the value of the front matter's key of that name. */
+const AS_WRITTEN = ["title", "layout", "categories", "tags"] as const;
+
+type AsWritten = (typeof AS_WRITTEN)[number];
+
+/** Whether `complete` puts it back. */
+function isImplied(key: string, value: unknown, frontMatter: SourceDocument["frontMatter"]): boolean {
+  if (Object.hasOwn(USUAL, key)) return isSame(value, USUAL[key as keyof typeof USUAL]);
+  return AS_WRITTEN.some((name) => name === key) && isSame(value, frontMatter[key]);
+}
+
+function isSame(value: unknown, other: unknown): boolean {
+  if (!Array.isArray(value) || !Array.isArray(other)) return value === other;
+  return value.length === other.length && value.every((item, index) => item === other[index]);
 }
 
 /** The document of a record whose file is unchanged; its text is at hand if it was read to find that out. */
@@ -75,9 +85,10 @@ export function restoreEdited(
   textHash: string,
 ): SourceDocument | null {
   const body = findEditedBody(text, document.headHash);
-  // Without a layout it may have been a whole page before.
-  if (body === null || document.layout === null) return null;
+  if (body === null) return null;
   const edited = { ...complete(document, createKnownText(body)), textHash };
+  // Without a layout it may have been a whole page before.
+  if (edited.layout === null) return null;
   return { ...edited, version: describeVersion(edited) };
 }
 
@@ -88,6 +99,8 @@ export function restoreEdited(
 function complete(document: DocumentRecord["document"], body: SourceDocument["body"]): SourceDocument {
   const usual = <Key extends keyof typeof USUAL>(key: Key): SourceDocument[Key] =>
     (document[key] === undefined ? USUAL[key] : document[key]) as SourceDocument[Key];
+  const written = <Key extends AsWritten>(key: Key): SourceDocument[Key] =>
+    (document[key] === undefined ? document.frontMatter[key] : document[key]) as SourceDocument[Key];
   return {
     kind: usual("kind"),
     collection: usual("collection"),
@@ -101,14 +114,14 @@ function complete(document: DocumentRecord["document"], body: SourceDocument["bo
     bodyLine: document.bodyLine,
     extension: usual("extension"),
     isMarkdown: usual("isMarkdown"),
-    title: document.title,
+    title: written("title"),
     slug: document.slug,
     date: document.date,
     dateSource: usual("dateSource"),
     lastModified: usual("lastModified"),
-    categories: document.categories,
-    tags: document.tags,
-    layout: document.layout,
+    categories: written("categories"),
+    tags: written("tags"),
+    layout: written("layout"),
     permalink: usual("permalink"),
     description: usual("description"),
     excerpt: usual("excerpt"),
@@ -134,9 +147,8 @@ export function recordDocument(
   return {
     kind: "document",
     stamp: file.isSettled ? file.stamp : null,
-    // What was left out is put back by `restoreDocument`.
     document: Object.fromEntries(
-      Object.entries(document).filter(([key, value]) => !isUsual(key, value)),
+      Object.entries(document).filter(([key, value]) => !isImplied(key, value, document.frontMatter)),
     ) as unknown as DocumentRecord["document"],
     bodyHash: body.hash,
     bodyOffset: text.length - bodyText.length,

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { readPost, readSite } from "../testing/read-site.js";
+import { positionOfKey } from "../util/key-positions.js";
 import { headOf } from "./head-of.js";
 import { splitFrontMatter } from "./split-front-matter.js";
 
@@ -114,12 +115,9 @@ test("values are those of Ruby's YAML, but dates stay text", () => {
 
 test("each key has the place of its value", () => {
   const { keyPositions } = readPost('title: "A"\ntags:\n  - a\nempty:\nlast: [1]');
-  assert.deepEqual(keyPositions, {
-    title: { line: 2, column: 8 },
-    tags: { line: 4, column: 3 },
-    empty: { line: 5, column: 1 },
-    last: { line: 6, column: 7 },
-  });
+  assert.deepEqual(keyPositions, ["title", 2, 8, "tags", 4, 3, "empty", 5, 1, "last", 6, 7]);
+  assert.deepEqual(positionOfKey(keyPositions, "tags"), { line: 4, column: 3 });
+  assert.equal(positionOfKey(keyPositions, "none"), undefined);
 });
 
 test("values in quotes and brackets may go on without indentation, as in Ruby's YAML", () => {
@@ -127,10 +125,7 @@ test("values in quotes and brackets may go on without indentation, as in Ruby's 
     "a: \"one\ntwo: three\"\ntags: [x,\n'it''s]',\n\ny\n]\nb: 'c\n\nd'\nlast: 1",
   );
   assert.deepEqual(frontMatter, { a: "one two: three", tags: ["x", "it's]", "y"], b: "c\nd", last: 1 });
-  assert.deepEqual(
-    Object.values(keyPositions).map(({ line, column }) => `${line}:${column}`),
-    ["2:4", "4:7", "9:4", "12:7"],
-  );
+  assert.deepEqual(keyPositions, ["a", 2, 4, "tags", 4, 7, "b", 9, 4, "last", 12, 7]);
   assert.deepEqual(told, []);
 });
 

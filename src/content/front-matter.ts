@@ -1,4 +1,5 @@
 /** The front matter of one document: its own keys over the defaults, each with the place to point at. */
+import type { KeyPositions } from "../model/content.js";
 import type { Place } from "../model/diagnostic.js";
 import { mergeDeep, type PlainRecord } from "../util/record.js";
 import type { LocatedValue } from "../yaml/located-value.js";
@@ -16,7 +17,7 @@ export interface FrontMatter {
   readonly path: string;
   /** Own values over the defaults, merged deeply. */
   readonly values: PlainRecord;
-  readonly keyPositions: Readonly<Record<string, { readonly line: number; readonly column: number }>>;
+  readonly keyPositions: KeyPositions;
   /** `null` when the key is absent or its value is null. */
   readonly get: (key: string) => KeyValue | null;
   /** The same for the defaults alone. */
@@ -80,11 +81,9 @@ function createDefaultValue(value: unknown): KeyValue {
   return { value, located: null, place: { path: "_config.yml" } };
 }
 
-function findKeyPositions({ entries }: SplitText): FrontMatter["keyPositions"] {
-  return Object.fromEntries(
-    [...entries].map(([key, { value }]) => {
-      const { line = 1, column = 1 } = value.place;
-      return [key, { line, column }];
-    }),
-  );
+function findKeyPositions({ entries }: SplitText): KeyPositions {
+  return [...entries].flatMap(([key, { value }]) => {
+    const { line = 1, column = 1 } = value.place;
+    return [key, line, column];
+  });
 }

@@ -38,7 +38,7 @@ describe("layouts", () => {
   });
 
   it("are named with the nearest one when missing, where the document names them", () => {
-    const document = { path: "a.md", keyPositions: { layout: { line: 3, column: 9 } } };
+    const document = { path: "a.md", keyPositions: ["layout", 3, 9] };
     const engine = createTestEngine({ ...site, documents: [document] });
     const { text, diagnostics } = engine.renderLayouts(
       { ...PLAIN_PAGE, source: "a.md", document: "a.md", layout: "pots" },

@@ -4,6 +4,7 @@ import type { TemplateSource } from "../model/content.js";
 import type { Diagnostic, Place } from "../model/diagnostic.js";
 import type { PlannedPage } from "../model/page.js";
 import type { SiteDocument } from "../model/site.js";
+import { positionOfKey } from "../util/key-positions.js";
 import { nearestName } from "../util/text.js";
 import type { TemplateShelf } from "./template-shelf.js";
 
@@ -48,5 +49,5 @@ function failed(layouts: readonly TemplateSource[], diagnostic: Diagnostic, page
 
 function placeOfLayout(page: PlannedPage, document: SiteDocument | null): Place {
   if (document === null) return { path: page.source };
-  return { path: document.path, ...document.keyPositions.layout };
+  return { path: document.path, ...positionOfKey(document.keyPositions, "layout") };
 }

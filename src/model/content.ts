@@ -24,6 +24,12 @@ export type DocumentKind = "post" | "draft" | "page" | "document";
 /** Where the date of a post comes from, best first. */
 export type DateSource = "front-matter" | "file-name" | "git" | "file";
 
+/**
+ * Where the values of keys stand, as key, line and column, both from 1, one after another: `["title", 2, 8, "tags", 3, 7]`.
+ * Flat, because a large site has tens of thousands. See `positionOfKey`.
+ */
+export type KeyPositions = readonly (string | number)[];
+
 /** A file with front matter (posts may go without), split and understood on its own, knowing nothing of other files. */
 export interface SourceDocument {
   readonly kind: DocumentKind;
@@ -32,8 +38,8 @@ export interface SourceDocument {
   readonly path: string;
   /** The front matter with the `defaults` of the configuration below it. */
   readonly frontMatter: Readonly<Record<string, unknown>>;
-  /** Line and column, both from 1, of the value of each own top-level key. Keys from `defaults` are absent. */
-  readonly keyPositions: Readonly<Record<string, { readonly line: number; readonly column: number }>>;
+  /** Of own top-level keys: those from `defaults` are absent. */
+  readonly keyPositions: KeyPositions;
   /** Stands for all of the document as it was read: of its file, and of what the configuration makes of it. */
   readonly version: string;
   /** Of the text of the file, and of the part of it before the body. */

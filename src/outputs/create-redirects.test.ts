@@ -51,7 +51,7 @@ test("a redirect over a page or a file is an error naming both", () => {
   const staticFiles = [exampleFile("data.json")];
   const document = exampleDocument("b.md", {
     redirectFrom: ["/a.html", "/data.json"],
-    keyPositions: { redirect_from: { line: 4, column: 3 } },
+    keyPositions: ["redirect_from", 4, 3],
   });
   const { outputs, diagnostics } = redirects([exampleDocument("a.md"), document], {
     content: { staticFiles },

@@ -4,6 +4,7 @@ import type { Report } from "../diagnostics/report.js";
 import type { Place } from "../model/diagnostic.js";
 import type { Output } from "../model/output.js";
 import type { Site, SiteDocument } from "../model/site.js";
+import { positionOfKey } from "../util/key-positions.js";
 import { escapeHtml } from "../util/text.js";
 import { isExternalUrl } from "../util/url.js";
 import { absoluteAddress } from "./absolute-address.js";
@@ -74,7 +75,7 @@ function findFault(
 }
 
 function placeOfRedirects({ path, keyPositions }: SiteDocument): Place {
-  return { path, ...keyPositions.redirect_from };
+  return { path, ...positionOfKey(keyPositions, "redirect_from") };
 }
 
 /** Works without a script: browsers follow the refresh, people the link, search engines the canonical address. */

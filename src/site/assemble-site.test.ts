@@ -146,7 +146,7 @@ test("related posts share terms, the rarer the closer, the newer first among equ
 
 test("two sources of one file are an error naming both", () => {
   const report = createReport();
-  const taken = { permalink: "/about.html", keyPositions: { permalink: { line: 2, column: 12 } } };
+  const taken = { permalink: "/about.html", keyPositions: ["permalink", 2, 12] };
   exampleSite([exampleDocument("about.md"), post("2021-01-01-x", taken)], { report });
   const [diagnostic] = report.list();
   assert.equal(diagnostic?.code, "output-path-taken");

@@ -4,6 +4,7 @@ import type { SiteConfig } from "../model/config.js";
 import type { Content, SourceDocument } from "../model/content.js";
 import type { Place } from "../model/diagnostic.js";
 import type { Site, SiteDocument, YearArchive } from "../model/site.js";
+import { positionOfKey } from "../util/key-positions.js";
 import type { TextStore } from "../util/text-store.js";
 import { createTimeZone, yearOf } from "../util/time-zone.js";
 import { type ClaimedPath, checkOutputPaths } from "./check-output-paths.js";
@@ -134,7 +135,7 @@ function claimedPaths({ staticFiles, pages, posts, collections }: Site): Claimed
 }
 
 function permalinkPlace({ path, permalink, keyPositions }: SiteDocument): Place {
-  const position = keyPositions.permalink;
+  const position = positionOfKey(keyPositions, "permalink");
   if (permalink === null || position === undefined) return { path };
   return { path, ...position, length: Math.max(1, permalink.length) };
 }

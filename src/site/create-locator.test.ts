@@ -176,7 +176,7 @@ test("the id of a post is its folder and its slug, as in Jekyll", () => {
   assert.equal(locate("date", "_posts/2021-03-04-x.md", { permalink: "/a/b.html" }).id, "/a/x");
 });
 
-const OWN = { keyPositions: { permalink: { line: 3, column: 12 } } };
+const OWN = { keyPositions: ["permalink", 3, 12] };
 
 test("an unknown placeholder is an error with the nearest known one", () => {
   const [diagnostic] = locate("date", "_posts/2021-03-04-x.md", {

@@ -4,6 +4,7 @@ import type { Report } from "../diagnostics/report.js";
 import type { SiteConfig } from "../model/config.js";
 import type { SourceDocument } from "../model/content.js";
 import type { Place } from "../model/diagnostic.js";
+import { positionOfKey } from "../util/key-positions.js";
 import { baseNameOf } from "../util/path.js";
 import { nearestName } from "../util/text.js";
 import { decodePath } from "../util/url.js";
@@ -90,7 +91,7 @@ interface PermalinkTemplate {
 function findTemplate(document: SourceDocument, config: SiteConfig): PermalinkTemplate {
   const { permalink, keyPositions, path } = document;
   if (permalink !== null) {
-    const position = keyPositions.permalink;
+    const position = positionOfKey(keyPositions, "permalink");
     const length = Math.max(1, permalink.length);
     return { template: permalink, place: position === undefined ? { path } : { path, ...position, length } };
   }

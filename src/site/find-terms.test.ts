@@ -11,7 +11,7 @@ function terms(names: readonly string[], lang = "en") {
   const posts = names.map((name, index) =>
     exampleDocument(`_posts/2021-01-${10 + index}-x.md`, {
       tags: [name],
-      keyPositions: { tags: { line: 2, column: 7 } },
+      keyPositions: ["tags", 2, 7],
     }),
   );
   return { terms: findTerms("tag", posts.toReversed(), lang, report), diagnostics: report.list() };

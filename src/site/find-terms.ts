@@ -4,6 +4,7 @@ import type { Report } from "../diagnostics/report.js";
 import type { SourceDocument } from "../model/content.js";
 import type { Place } from "../model/diagnostic.js";
 import type { Term } from "../model/site.js";
+import { positionOfKey } from "../util/key-positions.js";
 import { compareText } from "../util/text.js";
 import { encodePath } from "../util/url.js";
 import { createNameOrder } from "./create-name-order.js";
@@ -80,6 +81,6 @@ function takeSlug(
 
 function placeOfTerms(kind: TermKind, { path, keyPositions }: SourceDocument): Place {
   const keys = kind === "category" ? ["categories", "category"] : ["tags", "tag"];
-  const position = keys.map((key) => keyPositions[key]).find((found) => found !== undefined);
+  const position = keys.map((key) => positionOfKey(keyPositions, key)).find((found) => found !== undefined);
   return { path, ...position };
 }

@@ -86,7 +86,7 @@ export function exampleDocument(path: string, changes: Partial<SourceDocument> =
     collection: folder === "drafts" ? "posts" : (folder ?? null),
     path,
     frontMatter: {},
-    keyPositions: {},
+    keyPositions: [],
     version: path,
     textHash: "",
     headHash: "",

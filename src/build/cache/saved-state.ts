@@ -1,33 +1,32 @@
 /** A build state as JSON, short: a large site's is read by every build. */
 import { createContentCache } from "../../content/content-cache.js";
 import type { Diagnostic } from "../../model/diagnostic.js";
+import { createNumbering } from "../../util/create-numbering.js";
 import type { BodyFacts } from "./body-values.js";
 import type { BodyRecord, BuildState, ProductRecord } from "./build-state.js";
-import type { Inquiry, Stage } from "./ledger.js";
+import type { Inquiry } from "./ledger.js";
+import { loadInquiries, type SavedInquiries, saveInquiries } from "./saved-inquiries.js";
 import { type ChangedRecords, PARTS, type RecordMaps, type StateRecords } from "./state-records.js";
 
 /** Records, all or those that changed, and the names of those that are no more. */
 interface SavedRecords {
   readonly contentKey: string;
   readonly siteVersions: BuildState["siteVersions"];
-  /** Lists of questions, which whole families of pages share. */
-  readonly questions: readonly (readonly string[])[];
-  readonly inquiries: readonly SavedInquiry[];
-  readonly files: Named<"files">;
-  readonly texts: Named<"texts">;
-  readonly bodies: Readonly<Record<string, SavedBody>>;
-  readonly products: Readonly<Record<string, SavedProduct>>;
-  readonly versions: Named<"versions">;
-  readonly written: Readonly<Record<string, SavedFile>>;
+  readonly inquiries: SavedInquiries;
+  readonly files: Table<ValueOf<"files">>;
+  readonly texts: Table<ValueOf<"texts">>;
+  readonly bodies: Table<SavedBody>;
+  readonly products: Table<SavedProduct>;
+  readonly versions: Table<ValueOf<"versions">>;
+  readonly written: Table<SavedFile>;
   readonly removed: ChangedRecords["removed"];
 }
 
-/** Records as they are in memory. */
-type Named<Part extends keyof RecordMaps> =
-  RecordMaps[Part] extends ReadonlyMap<string, infer Value> ? Readonly<Record<string, Value>> : never;
+type ValueOf<Part extends keyof RecordMaps> =
+  RecordMaps[Part] extends ReadonlyMap<string, infer Value> ? Value : never;
 
-/** The list of questions is a number: of its place in `questions`. */
-type SavedInquiry = readonly [stage: Stage, subject: string, questions: number, answers: string];
+/** Names and values in one order: an object of ten thousand keys takes longer to read. */
+type Table<Value> = readonly [names: readonly string[], values: readonly Value[]];
 
 /** Many records share an inquiry: it is saved once, and each record has its number. What most bodies lack is left out. */
 type SavedBody =
@@ -50,32 +49,19 @@ type SavedProduct =
 
 /** As plain data for a file. */
 export function saveRecords({ records, removed }: ChangedRecords): unknown {
-  const numbers = new Map<Inquiry, number>();
-  const numberOf = (inquiry: Inquiry): number => {
-    const number = numbers.get(inquiry) ?? numbers.size;
-    numbers.set(inquiry, number);
-    return number;
-  };
-  const bodies = mapValues(records.bodies, (record) => saveBody(record, numberOf));
-  const products = mapValues(records.products, (record) => saveProduct(record, numberOf));
-  const lists = new Map<string, number>();
-  const inquiries = Array.from(numbers.keys(), ({ stage, subject, questions, answers }): SavedInquiry => {
-    const list = JSON.stringify(questions);
-    const number = lists.get(list) ?? lists.size;
-    lists.set(list, number);
-    return [stage, subject, number, answers];
-  });
+  const inquiries = createNumbering<Inquiry>();
+  const bodies = saveTable(records.bodies, (record) => saveBody(record, inquiries.numberOf));
+  const products = saveTable(records.products, (record) => saveProduct(record, inquiries.numberOf));
   const saved: SavedRecords = {
     contentKey: records.contentKey,
     siteVersions: records.siteVersions,
-    questions: Array.from(lists.keys(), (list) => JSON.parse(list) as readonly string[]),
-    inquiries,
-    files: Object.fromEntries(records.files),
-    texts: Object.fromEntries(records.texts),
+    inquiries: saveInquiries(inquiries.values()),
+    files: saveTable(records.files, (record) => record),
+    texts: saveTable(records.texts, (record) => record),
     bodies,
     products,
-    versions: Object.fromEntries(records.versions),
-    written: mapValues(
+    versions: saveTable(records.versions, (version) => version),
+    written: saveTable(
       records.written,
       ({ stamp, content, isSettled }): SavedFile => (isSettled ? [stamp, content] : [stamp, content, true]),
     ),
@@ -101,29 +87,25 @@ type LoadedMaps = { [Part in keyof RecordMaps]: Map<string, ValueOf<Part>> } & O
   StateRecords,
   keyof RecordMaps
 >;
-type ValueOf<Part extends keyof RecordMaps> =
-  RecordMaps[Part] extends ReadonlyMap<string, infer Value> ? Value : never;
-
 function loadRecords(saved: SavedRecords): LoadedRecords {
-  const inquiries = saved.inquiries.map(
-    ([stage, subject, list, answers]): Inquiry => ({
-      stage,
-      subject,
-      questions: saved.questions[list] ?? [],
-      answers,
-    }),
-  );
-  const find = (numbers: readonly number[]): readonly Inquiry[] =>
-    numbers.flatMap((number) => inquiries[number] ?? []);
+  const inquiries = loadInquiries(saved.inquiries);
+  const find = (numbers: readonly number[]): readonly Inquiry[] => {
+    const found: Inquiry[] = [];
+    for (const number of numbers) {
+      const inquiry = inquiries[number];
+      if (inquiry !== undefined) found.push(inquiry);
+    }
+    return found;
+  };
   const records = {
     contentKey: saved.contentKey,
     siteVersions: saved.siteVersions,
-    files: new Map(Object.entries(saved.files)),
-    texts: new Map(Object.entries(saved.texts)),
-    bodies: mapEntries(saved.bodies, (body) => loadBody(body, find)),
-    products: mapEntries(saved.products, (product) => loadProduct(product, find)),
-    versions: new Map(Object.entries(saved.versions)),
-    written: mapEntries(saved.written, ([stamp, content, unsettled]) => ({
+    files: loadTable(saved.files, (record) => record),
+    texts: loadTable(saved.texts, (record) => record),
+    bodies: loadTable(saved.bodies, (body) => loadBody(body, find)),
+    products: loadTable(saved.products, (product) => loadProduct(product, find)),
+    versions: loadTable(saved.versions, (version) => version),
+    written: loadTable(saved.written, ([stamp, content, unsettled]) => ({
       ...{ stamp, content },
       isSettled: unsettled === undefined,
     })),
@@ -170,16 +152,20 @@ function loadProduct([input, hash, inquiries, diagnostics = NONE]: SavedProduct,
   return { input, hash, inquiries: find(inquiries), diagnostics };
 }
 
-function mapValues<Value, Result>(
+function saveTable<Value, Result>(
   values: ReadonlyMap<string, Value>,
-  change: (value: Value) => Result,
-): Record<string, Result> {
-  return Object.fromEntries(Array.from(values, ([name, value]) => [name, change(value)]));
+  save: (value: Value) => Result,
+): Table<Result> {
+  return [[...values.keys()], Array.from(values.values(), save)];
 }
 
-function mapEntries<Value, Result>(
-  values: Readonly<Record<string, Value>>,
-  change: (value: Value) => Result,
+function loadTable<Value, Result>(
+  [names, values]: Table<Value>,
+  load: (value: Value) => Result,
 ): Map<string, Result> {
-  return new Map(Object.entries(values).map(([name, value]) => [name, change(value)]));
+  const loaded = new Map<string, Result>();
+  values.forEach((value, index) => {
+    loaded.set(names[index] ?? "", load(value));
+  });
+  return loaded;
 }
