@@ -2,7 +2,6 @@
 import { setImmediate } from "node:timers/promises";
 import type { Output } from "../model/output.js";
 import type { PlannedPage } from "../model/page.js";
-import { findImageUrls } from "../outputs/images/complete-image.js";
 import { findMissingImages } from "../outputs/images/find-missing-images.js";
 import { contentHash } from "../util/hash.js";
 import { compareText } from "../util/text.js";
@@ -14,6 +13,7 @@ import { type MadeOutput, makeProducts, type TakeText } from "./make-products.js
 import { createPageProducts } from "./page-products.js";
 import type { OutputPlan } from "./plan-outputs.js";
 import type { Product } from "./product.js";
+import { createImageLists } from "./shown-images.js";
 import { type WatchedSite, watchSite } from "./watch-site.js";
 
 export interface CreatedOutputs {
@@ -38,10 +38,11 @@ export async function createOutputs(
   { plan, bodies, early, take }: CreateOutputsInput,
   context: BuildContext,
 ): Promise<CreatedOutputs> {
-  const { site, report } = context;
+  const { site, report, after } = context;
   const { pages, files, links, imageSizes } = plan;
   findMissingImages(site, bodies, links, plan.paths, report);
-  const watched = watchSite({ links, images: { urls: findImageUrls(bodies.values()), sizes: imageSizes } });
+  const listImages = createImageLists((path) => bodies.get(path), after.bodies);
+  const watched = watchSite({ links, sizes: imageSizes, listImages });
   context.settleFiles(watched);
   // Pages come first, feeds last: of two outputs with one path the first one stays.
   const parts = uniqueByPath<Product | Output>([

@@ -34,7 +34,7 @@ async function build(context: TestContext, layout: string, threads: number) {
 }
 
 test("a page is made while other threads render when its layout asks for no body but its own", async (context) => {
-  const layout = "{{ page.next.title }} {{ content }} {{ page.excerpt }}";
+  const layout = '{{ page.next.title }} {{ content }} {{ page.excerpt }} <img src="/logo.svg">';
   const threaded = await build(context, layout, 2);
   assert.ok((threaded.early ?? 0) > 0, `${threaded.early} pages`);
   assert.equal(threaded.result.profile.reasons.get("2024/04/01/post-0.html"), "it was not made before");
@@ -46,7 +46,6 @@ test("a page is made while other threads render when its layout asks for no body
 for (const [what, layout] of [
   ["another body", "{{ content }} {{ page.previous.excerpt }} {{ page.next.word_count }}"],
   ["the body of a page", "{{ content }} {% for one in site.pages %}{{ one.content }}{% endfor %}"],
-  ["an image that is in no body", '{{ content }} <img src="/logo.svg">'],
 ] as const) {
   test(`a page whose layout shows ${what} waits until all bodies are there`, async (context) => {
     const threaded = await build(context, layout, 2);

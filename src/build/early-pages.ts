@@ -1,6 +1,5 @@
 /** Pages that this thread lays out while others still render: those whose templates ask for no body that is not there. */
 import type { PlannedPage } from "../model/page.js";
-import type { PageImages } from "../outputs/images/complete-image.js";
 import { WorkAbandoned } from "../util/work-abandoned.js";
 import type { ProductRecord } from "./cache/build-state.js";
 import type { StoredBody } from "./cache/stored-body.js";
@@ -11,6 +10,7 @@ import { createPageProduct } from "./page-products.js";
 import type { OutputPlan } from "./plan-outputs.js";
 import type { BodyTask } from "./prepare-body.js";
 import { writeInput } from "./product.js";
+import { createImageLists } from "./shown-images.js";
 import { watchSite } from "./watch-site.js";
 
 export interface EarlyPages {
@@ -39,7 +39,8 @@ export function createEarlyPages({ plan, tasks, take }: EarlyPagesInput, context
   const ready = createReadyBodies(tasks);
   const watched = watchSite({
     links: plan.links,
-    images: { urls: ready.imageUrls, sizes: plan.imageSizes },
+    sizes: plan.imageSizes,
+    listImages: createImageLists(ready.get, context.after.bodies),
   });
   const pages = new Map(plan.pages.map((page) => [page.document, page]));
   const waiting = tasks.flatMap((task) => {
@@ -71,7 +72,6 @@ export function createEarlyPages({ plan, tasks, take }: EarlyPagesInput, context
       const [found] = index === -1 ? [] : waiting.splice(index, 1);
       const body = found?.task.rendered();
       if (found === undefined || body === undefined) return false;
-      ready.noteImages(body);
       context.settleFiles(watched);
       context.tools.showBodies(ready);
       context.profiler.runAhead("lay out", () => make(found.page, body));
@@ -80,28 +80,11 @@ export function createEarlyPages({ plan, tasks, take }: EarlyPagesInput, context
   };
 }
 
-interface ReadyBodies extends VisibleBodies {
-  readonly imageUrls: PageImages["urls"];
-  noteImages(body: StoredBody): void;
-}
-
-/** The bodies that are there. Whoever asks for another one, or for what only all of them can tell, has to wait. */
-function createReadyBodies(tasks: readonly BodyTask[]): ReadyBodies {
+/** The bodies that are there. Whoever asks for another one has to wait. */
+function createReadyBodies(tasks: readonly BodyTask[]): VisibleBodies {
   const byPath = new Map(tasks.map((task) => [task.document.path, task]));
-  const urls = new Set<string>();
   const wait = (): never => {
     throw new BodyPending();
   };
-  return {
-    get: (path) => byPath.get(path)?.rendered() ?? wait(),
-    imageUrls: {
-      has: (url) => urls.has(url) || wait(),
-      get size() {
-        return urls.size || wait();
-      },
-    },
-    noteImages({ images }) {
-      for (const { url } of images) urls.add(url);
-    },
-  };
+  return { get: (path) => byPath.get(path)?.rendered() ?? wait() };
 }

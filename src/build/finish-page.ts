@@ -11,11 +11,19 @@ const CODE_MARK = /class="code(?:-block"| language-)/;
 /** What the renderer does to whole pages. */
 type PageFinisher = Pick<MarkdownRenderer, "highlightHtml" | "addGlyphSheet" | "spellFormulas">;
 
-/** From the text that the layouts gave. */
+/** A page as its layouts gave it. */
+export interface LaidOutPage {
+  readonly text: string;
+  /** Addresses of images as its own body names them. */
+  readonly ownImages: readonly string[];
+  /** The documents whose bodies, beside its own, are shown on it. */
+  readonly shown: readonly string[];
+}
+
 export function finishPage(
   { outputPath, document, url }: PlannedPage,
-  laidOut: string,
-  { links, images }: FinishedSite,
+  { text: laidOut, ownImages, shown }: LaidOutPage,
+  { links, sizes, listImages }: FinishedSite,
   { highlightHtml, addGlyphSheet, spellFormulas }: PageFinisher,
 ): string {
   if (!outputPath.endsWith(".html")) return spellFormulas(laidOut);
@@ -25,6 +33,6 @@ export function finishPage(
     links,
     hasMath: text.includes(FORMULA_MARK),
     hasCode: CODE_MARK.test(text),
-    images,
+    images: { sizes, urls: () => new Set([...ownImages, ...shown.flatMap(listImages)]) },
   });
 }

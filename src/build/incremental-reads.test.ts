@@ -122,7 +122,7 @@ test("the last layout of a site's own brings back the theme's when it goes", asy
   assert.match(files["2024/01/01/a.html"] ?? "", /<html/);
 });
 
-test("an address in a layout is completed as soon as a body names the image, too", async (context) => {
+test("an image of a layout gets its size on a page as soon as the body of that page names it, too", async (context) => {
   const svg = "<svg width='3' height='4'/>\n";
   const { files } = await assertEditHolds(
     context,
@@ -137,7 +137,41 @@ test("an address in a layout is completed as soon as a body names the image, too
     },
     { "b.md": "---\nlayout: page\n---\n![Image](/image.svg)\n" },
   );
-  assert.match(files["a.html"] ?? "", /width="3"/);
+  const sized = Object.keys(files).filter((name) => /image\.svg' [^>]*width="3"/.test(files[name] ?? ""));
+  assert.deepEqual(sized, ["b.html"]);
+});
+
+test("an image of a layout gets its size as soon as a text that the page shows an excerpt of names it", async (context) => {
+  const post = (text: string): string => `---\nlayout: none\n---\nFirst.\n\n${text}\n`;
+  const { files } = await assertEditHolds(
+    context,
+    {
+      "_config.yml": CONFIG,
+      "_layouts/list.html": "{% for one in site.posts %}{{ one.excerpt }}{% endfor %}<img src='/image.svg'>",
+      "list.md": "---\nlayout: list\n---\n",
+      "_posts/2024-01-01-a.md": post("Second."),
+      "image.svg": "<svg width='3' height='4'/>\n",
+    },
+    { "_posts/2024-01-01-a.md": post("![Second](/image.svg)") },
+  );
+  assert.match(files["list.html"] ?? "", /First[\s\S]*image\.svg' width="3"/);
+});
+
+test("a page without Markdown knows the sizes of images in the texts that its Liquid shows", async (context) => {
+  const { files } = await assertEditHolds(
+    context,
+    {
+      "_config.yml": CONFIG,
+      "_layouts/outer.html": "{% for one in site.pages %}{{ one.content }}{% endfor %}",
+      "list.html": "---\nlayout: null\n---\n{% for one in site.posts %}{{ one.content }}{% endfor %}",
+      "outer.md": "---\nlayout: outer\n---\n",
+      "_posts/2024-01-01-a.md": "---\nlayout: none\n---\n![Image](/image.svg)\n",
+      "image.svg": "<svg width='3' height='4'/>\n",
+    },
+    { "image.svg": "<svg width='5' height='4'/>\n" },
+  );
+  for (const name of ["list.html", "outer.html"])
+    assert.match(files[name] ?? "", /image\.svg" [^>]*width="5"/);
 });
 
 test("the name that an author may have meant is looked for again when there are others", async (context) => {

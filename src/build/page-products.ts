@@ -11,6 +11,7 @@ import type { OutputPlan } from "./plan-outputs.js";
 import { bodyOf, prepareBody } from "./prepare-body.js";
 import type { Product } from "./product.js";
 import { renderTasks } from "./render-tasks.js";
+import { listShown } from "./shown-images.js";
 import { NO_THREADS } from "./threads/create-thread-pool.js";
 import type { WatchedSite } from "./watch-site.js";
 
@@ -38,7 +39,7 @@ export function createPageProduct(
   body: StoredBody | undefined,
   place: KeyPosition | undefined,
   watched: WatchedSite,
-  { tools }: BuildContext,
+  { tools, after }: BuildContext,
 ): Product {
   const { outputPath: path, source } = page;
   return {
@@ -54,8 +55,14 @@ export function createPageProduct(
       const laidOut = tools.templates().renderLayouts(page, body?.html ?? "");
       const renderer = tools.renderer.loaded;
       if (renderer === null) throw new Error("A page was made before the renderer was loaded.");
+      const inBody = after.bodies.get(bodyNameOf(page))?.inquiries ?? [];
+      const shown = [
+        ...listShown(inBody.map(({ subject, questions }) => [subject, questions])),
+        ...listShown(laidOut.reads),
+      ].filter((document) => document !== page.document);
+      const ownImages = body?.images.map(({ url }) => url) ?? [];
       const { result: text, reads } = watched.during(laidOut.reads, (site) =>
-        finishPage(page, laidOut.text, site, renderer),
+        finishPage(page, { text: laidOut.text, ownImages, shown }, site, renderer),
       );
       return { text, reads, diagnostics: laidOut.diagnostics };
     },
@@ -69,12 +76,18 @@ async function renderPaginatedBodies(
 ): Promise<ReadonlyMap<string, StoredBody>> {
   const documents = new Map(context.site.pages.map((document) => [document.path, document]));
   const tasks = new Map<string, Awaited<ReturnType<typeof prepareBody>>>();
-  for (const { outputPath, document: path, paginator } of pages) {
+  for (const page of pages) {
+    const { outputPath, document: path, paginator } = page;
     const document: SiteDocument | undefined = documents.get(path ?? "");
     if (document === undefined || paginator === null) continue;
-    const name = `${document.path}\n${outputPath}`;
+    const name = bodyNameOf(page);
     tasks.set(outputPath, await prepareBody({ name, document, stage: "layouts", paginator }, context));
   }
   await renderTasks([...tasks.values()], { ...context, pool: NO_THREADS });
   return new Map([...tasks].map(([outputPath, task]) => [outputPath, bodyOf(task)]));
+}
+
+/** The name of its record. A document whose page is made several times has several bodies. */
+function bodyNameOf({ document, outputPath, paginator }: PlannedPage): string {
+  return paginator === null ? (document ?? "") : `${document}\n${outputPath}`;
 }

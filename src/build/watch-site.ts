@@ -1,12 +1,14 @@
 /** What the last step over a page asks of the site, noted as everything is that decides what becomes of it. */
 import type { Reads } from "../model/reads.js";
-import type { PageImages } from "../outputs/images/complete-image.js";
+import type { ImageSizes } from "../outputs/images/create-image-sizes.js";
 import type { SiteLinks } from "../outputs/site-links.js";
 import { contentHash } from "../util/hash.js";
+import type { ListImages } from "./shown-images.js";
 
 export interface FinishedSite {
   readonly links: SiteLinks;
-  readonly images: PageImages;
+  readonly sizes: ImageSizes;
+  readonly listImages: ListImages;
 }
 
 export interface WatchedSite {
@@ -28,15 +30,14 @@ const QUESTIONS = {
   output: ({ links }, path) => links.hasOutput(path),
   source: ({ links }, path) => links.urlOfSource(path),
   "post file": ({ links }, name) => links.urlOfPost(name),
-  "image of a body": ({ images }, url) => images.urls.has(url),
-  "images of bodies": ({ images }) => images.urls.size > 0,
-  "size of image": ({ images }, path) => images.sizes.find(path),
+  "images of body": ({ listImages }, path) => listImages(path),
+  "size of image": ({ sizes }, path) => sizes.find(path),
 } as const satisfies Readonly<Record<string, Ask>>;
 
 type Subject = keyof typeof QUESTIONS;
 
 export function watchSite(site: FinishedSite): WatchedSite {
-  const { links, images } = site;
+  const { links } = site;
   return {
     key: contentHash(JSON.stringify([links.url, links.baseurl, [...links.sourceExtensions].sort()])),
     during(reads, run) {
@@ -48,7 +49,7 @@ export function watchSite(site: FinishedSite): WatchedSite {
       };
       const ask = <Name extends Subject>(
         subject: Name,
-        question = "",
+        question: string,
       ): ReturnType<(typeof QUESTIONS)[Name]> => {
         note(subject, question);
         return QUESTIONS[subject](site, question) as ReturnType<(typeof QUESTIONS)[Name]>;
@@ -60,15 +61,8 @@ export function watchSite(site: FinishedSite): WatchedSite {
           urlOfSource: (path) => ask("source", path),
           urlOfPost: (name) => ask("post file", name),
         },
-        images: {
-          urls: {
-            has: (url) => ask("image of a body", url),
-            get size() {
-              return ask("images of bodies") ? images.urls.size : 0;
-            },
-          },
-          sizes: { find: (path) => ask("size of image", path) },
-        },
+        listImages: (path) => ask("images of body", path),
+        sizes: { find: (path) => ask("size of image", path) },
       });
       return { result, reads: noted };
     },

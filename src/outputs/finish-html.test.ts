@@ -26,7 +26,7 @@ const LINKS = createSiteLinks(SITE, [
   "tags/index.html",
 ]);
 
-const NO_IMAGES = { urls: new Set<string>(), sizes: { find: () => undefined } };
+const NO_IMAGES = { urls: () => new Set<string>(), sizes: { find: () => undefined } };
 
 function finish(html: string, changes: Partial<Parameters<typeof finishHtml>[1]> = {}): string {
   const page = { url: "/notes/a.html", sourcePath: "notes/a.md" };

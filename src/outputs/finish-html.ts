@@ -24,11 +24,12 @@ export function finishHtml(html: string, { page, links, hasMath, hasCode, images
     .filter((path) => !linksSheet(html, path))
     .map((path) => `<link rel="stylesheet" href="${escapeHtml(`${links.baseurl}/${path}`)}">\n`);
   const styled = sheets.length === 0 ? html : insertIntoHead(html, sheets.join(""));
-  // In this order: a page without images asks nothing of other bodies.
-  const hasImages = /<img\s/i.test(styled) && images.urls.size > 0;
-  if (!hasImages && !mayNeedLinks(styled, links)) return styled;
+  // A page without images asks nothing of other bodies.
+  const urls: ReadonlySet<string> = /<img\s/i.test(styled) ? images.urls() : new Set();
+  if (urls.size === 0 && !mayNeedLinks(styled, links)) return styled;
   const isMarked = !linksSheet(html, THEME_SHEET);
-  const complete = hasImages ? createImageCompleter(images, page, links, isMarked) : undefined;
+  const complete =
+    urls.size === 0 ? undefined : createImageCompleter(images.sizes, urls, page, links, isMarked);
   const finished = rewriteUrls(styled, (url) => resolveLink(url, page, links), complete?.completeImage);
   return isMarked && complete?.hasAddedSize() ? insertIntoHead(finished, NATURAL_SIZE_RULE) : finished;
 }

@@ -1,5 +1,4 @@
 /** What browsers want to know of an image before they have it: its size, and whether it can wait. */
-import type { RenderedBody } from "../../model/rendered.js";
 import { escapeHtml } from "../../util/text.js";
 import type { LinkingPage, SiteLinks } from "../site-links.js";
 import type { ImageSizes } from "./create-image-sizes.js";
@@ -8,15 +7,8 @@ import type { ImageSize } from "./read-image-size.js";
 
 export interface PageImages {
   readonly sizes: ImageSizes;
-  /** Addresses of images as the bodies of the site name them. Those of layouts are left as their authors made them. */
-  readonly urls: Pick<ReadonlySet<string>, "has" | "size">;
-}
-
-/** The addresses that bodies name. */
-export function findImageUrls(bodies: Iterable<Pick<RenderedBody, "images">>): ReadonlySet<string> {
-  const urls = new Set<string>();
-  for (const { images } of bodies) for (const { url } of images) urls.add(url);
-  return urls;
+  /** Addresses of images as the bodies on the page name them. Those of layouts are left as their authors made them. */
+  readonly urls: () => ReadonlySet<string>;
 }
 
 /** For one page, whose images it gets in their order. */
@@ -32,7 +24,8 @@ export interface ImageCompleter {
  * `NATURAL_SIZE_RULE`, as on pages whose style sheets are not ours.
  */
 export function createImageCompleter(
-  { sizes, urls }: PageImages,
+  sizes: ImageSizes,
+  urls: ReadonlySet<string>,
   page: LinkingPage,
   links: SiteLinks,
   isMarked: boolean,

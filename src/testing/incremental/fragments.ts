@@ -14,6 +14,7 @@ export const SITE_FRAGMENTS: readonly Fragment[] = [
   () =>
     "{% for p in site.posts limit: 3 %}{{ p.title }} {{ p.url }} {{ p.date | date: '%F %H:%M' }};{% endfor %}",
   () => "{{ site.posts.first.content | strip_html | truncate: 60 }}",
+  ({ pick }) => `<img src="/img/${pick(["one.png", "two.svg"])}" alt="A picture">`,
   () => "{% for p in site.posts offset: 1 limit: 2 %}{{ p.excerpt | strip_html }}{% endfor %}",
   () => "{{ page.previous.excerpt | strip_html }} {{ page.next.title }} {{ page.next.word_count }}",
   ({ pick }) => `{{ site.posts | where: "mood", "${pick(WORDS)}" | map: "title" | join: ", " }}`,

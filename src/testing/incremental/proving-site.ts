@@ -74,7 +74,8 @@ const LINKING = [
   '<a href="/a.txt">A file</a>',
   '<a href="2024-01-15-alpha.md">A post by its name</a>',
   '<a href="/_posts/2024-02-15-beta.md">A post by its path</a>',
-  '<p>First.</p><img src="/img/one.png">',
+  '{% for p in site.posts %}{{ p.excerpt | size }}{% endfor %}<img src="/img/one.png">',
+  '{{ site.posts.last.content }}<img src="/img/two.svg">',
   "{% include_relative _alpha.md %}",
 ];
 
