@@ -19,13 +19,14 @@ export function formatCount(count: number): string {
 
 /**
  * The candidate that a person most likely meant by `name`: at most a third of its letters wrong, swapped
- * neighbours counting once, case ignored. Of a name of two letters only the case may be wrong: any two such names
- * are near. The first of equally near ones; `undefined` when none is near.
+ * neighbours counting once, case ignored. An ending like `.html` does not make a name longer. Of a name of two letters only
+ * the case may be wrong: any two such names are near. The first of equally near ones; `undefined` when none is near.
  */
 export function nearestName(name: string, candidates: Iterable<string>): string | undefined {
   const wanted = name.toLowerCase();
   let best: string | undefined;
-  let bestDistance = (wanted.length <= 2 ? 0 : Math.max(1, Math.floor(wanted.length / 3))) + 1;
+  const letters = wanted.replace(/(?<=.)\.\w+$/, "").length;
+  let bestDistance = (letters <= 2 ? 0 : Math.max(1, Math.floor(letters / 3))) + 1;
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - wanted.length) >= bestDistance) continue;
     const distance = editDistance(wanted, candidate.toLowerCase());

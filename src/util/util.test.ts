@@ -17,6 +17,8 @@ test("the nearest name forgives a swap, a missing or a wrong letter, and nothing
   assert.equal(nearestName("JS", ["ts", "js"]), "js");
   assert.equal(nearestName("tp", ["mp"]), undefined);
   assert.equal(nearestName("zzz", ["python", "php"]), undefined);
+  assert.equal(nearestName("nope.html", ["nav.html"]), undefined);
+  assert.equal(nearestName("haed.html", ["head.html"]), "head.html");
 });
 
 test("text is escaped for HTML and XML alike", () => {
