@@ -9,7 +9,7 @@ const FORMULA_MARK = 'class="math-';
 const CODE_MARK = /class="code(?:-block"| language-)/;
 
 /** What the renderer does to whole pages. */
-type PageFinisher = Pick<MarkdownRenderer, "highlightHtml" | "addGlyphSheet" | "spellFormulas">;
+type PageFinisher = Pick<MarkdownRenderer, "highlightHtml" | "collectGlyphs" | "spellFormulas">;
 
 /** A page as its layouts gave it. */
 export interface LaidOutPage {
@@ -24,15 +24,17 @@ export function finishPage(
   { outputPath, document, url }: PlannedPage,
   { text: laidOut, ownImages, shown }: LaidOutPage,
   { links, sizes, listImages }: FinishedSite,
-  { highlightHtml, addGlyphSheet, spellFormulas }: PageFinisher,
+  { highlightHtml, collectGlyphs, spellFormulas }: PageFinisher,
 ): string {
   if (!outputPath.endsWith(".html")) return spellFormulas(laidOut);
-  const text = addGlyphSheet(highlightHtml(laidOut));
+  const text = highlightHtml(laidOut);
+  const glyphs = collectGlyphs(text);
   return finishHtml(text, {
     page: { url, sourcePath: document },
     links,
-    hasMath: text.includes(FORMULA_MARK),
+    hasMath: glyphs.length > 0 || text.includes(FORMULA_MARK),
     hasCode: CODE_MARK.test(text),
+    glyphs,
     images: { sizes, urls: () => new Set([...ownImages, ...shown.flatMap(listImages)]) },
   });
 }

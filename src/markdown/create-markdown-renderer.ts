@@ -2,6 +2,7 @@
 import { createRequire } from "node:module";
 import type { BlockLabels, CodeConfig, MarkdownConfig, MathConfig } from "../model/config.js";
 import type { RenderedBody, RenderedInline, RenderRequest, TextRange } from "../model/rendered.js";
+import type { Insertion } from "../util/insert-all.js";
 import { ENGLISH_LABELS } from "./blocks/block-labels.js";
 import { createCodeHighlighter } from "./code/create-code-highlighter.js";
 import type { TextRenderer } from "./create-text-renderer.js";
@@ -38,8 +39,8 @@ export interface MarkdownRenderer {
   renderFragment(text: string): string;
   /** Finished HTML with the `{% highlight %}` blocks that stood in templates, or in the middle of a line, coloured. */
   highlightHtml(html: string): string;
-  /** A finished page with the glyphs that its formulas use, whichever bodies and titles they came with. */
-  addGlyphSheet(html: string): string;
+  /** What a whole page needs for the glyphs of its formulas, whichever bodies and titles they came with. */
+  collectGlyphs(html: string): readonly Insertion[];
   /** A finished file that is no HTML page, with its formulas as readable text: drawings need the sheet of a page. */
   spellFormulas(text: string): string;
   /** HTML with its formulas as readable text, for the `strip_html` filter. */
@@ -84,7 +85,7 @@ export async function createMarkdownRenderer({
     renderFragment: (text) => texts().renderFragment(text),
     findLiterals: (text) => texts().findLiterals(text),
     highlightHtml: (html) => highlightHtml(html, highlighter),
-    addGlyphSheet: (html) => pageMath().addGlyphSheet(html),
+    collectGlyphs: (html) => pageMath().collectGlyphs(html),
     spellFormulas,
     formulasToText,
     styleSheets: {

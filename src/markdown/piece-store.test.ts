@@ -41,7 +41,7 @@ function createStore(values = new Map<string, string>()): FilledStore {
 async function renderPage(options: MarkdownOptions, text = BODY): Promise<string> {
   const renderer = await createMarkdownRenderer(options);
   const body = renderer.render({ path: "a.md", text, lineOrigins: [], excerptSeparator: "\n\n" });
-  return JSON.stringify([body, renderer.addGlyphSheet(body.html), renderer.styleSheets]);
+  return JSON.stringify([body, renderer.collectGlyphs(body.html), renderer.styleSheets]);
 }
 
 describe("a store of pieces", () => {
@@ -66,7 +66,7 @@ describe("a store of pieces", () => {
       const store = { get: (key) => kept.get(key), set() {}, load: (_name, load) => load() };
       const renderer = await createMarkdownRenderer({ ...options, pieces: store });
       const body = renderer.render({ path: "a.md", text, lineOrigins: [], excerptSeparator: "\\n\\n" });
-      const page = JSON.stringify([body, renderer.addGlyphSheet(body.html), renderer.styleSheets]);
+      const page = JSON.stringify([body, renderer.collectGlyphs(body.html), renderer.styleSheets]);
       const loaded = Object.keys(createRequire(import.meta.url).cache);
       process.stdout.write(JSON.stringify({ page, loaded }));
     `;

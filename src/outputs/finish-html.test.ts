@@ -36,6 +36,7 @@ function finish(html: string, changes: Partial<Parameters<typeof finishHtml>[1]>
     hasMath: false,
     hasCode: false,
     images: NO_IMAGES,
+    glyphs: [],
     ...changes,
   });
 }

@@ -1,4 +1,6 @@
 /** The last step over the HTML of a page, after its layouts. */
+import { findHeadEnd } from "../util/html-places.js";
+import { type Insertion, insertAll } from "../util/insert-all.js";
 import { escapeHtml } from "../util/text.js";
 import { assetPaths } from "./create-assets.js";
 import { createImageCompleter, NATURAL_SIZE_RULE, type PageImages } from "./images/complete-image.js";
@@ -12,26 +14,32 @@ export interface FinishOptions {
   readonly hasMath: boolean;
   readonly hasCode: boolean;
   readonly images: PageImages;
+  /** What the page needs for the glyphs of its formulas. */
+  readonly glyphs: readonly Insertion[];
 }
 
 /**
- * Links the style sheets that formulas and code need unless a layout did, puts links right (see `resolveLink`), and
- * completes images (see `createImageCompleter`).
+ * Links the style sheets that formulas and code need unless a layout did, puts in the glyphs of formulas, puts links right
+ * (see `resolveLink`), and completes images (see `createImageCompleter`).
  * All else stays as it is, byte for byte.
  */
-export function finishHtml(html: string, { page, links, hasMath, hasCode, images }: FinishOptions): string {
+export function finishHtml(
+  html: string,
+  { page, links, hasMath, hasCode, images, glyphs }: FinishOptions,
+): string {
   const sheets = [...(hasMath ? [assetPaths.math] : []), ...(hasCode ? [assetPaths.code] : [])]
     .filter((path) => !linksSheet(html, path))
     .map((path) => `<link rel="stylesheet" href="${escapeHtml(`${links.baseurl}/${path}`)}">\n`);
-  const styled = sheets.length === 0 ? html : insertIntoHead(html, sheets.join(""));
+  const styled = insertAll(html, [...glyphs, ...sheets.map((text) => ({ offset: findHeadEnd(html), text }))]);
   // A page without images asks nothing of other bodies.
-  const urls: ReadonlySet<string> = /<img\s/i.test(styled) ? images.urls() : new Set();
-  if (urls.size === 0 && !mayNeedLinks(styled, links)) return styled;
+  const urls: ReadonlySet<string> = /<img\s/i.test(html) ? images.urls() : new Set();
+  if (urls.size === 0 && !mayNeedLinks(html, links)) return styled;
   const isMarked = !linksSheet(html, THEME_SHEET);
   const complete =
     urls.size === 0 ? undefined : createImageCompleter(images.sizes, urls, page, links, isMarked);
   const finished = rewriteUrls(styled, (url) => resolveLink(url, page, links), complete?.completeImage);
-  return isMarked && complete?.hasAddedSize() ? insertIntoHead(finished, NATURAL_SIZE_RULE) : finished;
+  if (!isMarked || !complete?.hasAddedSize()) return finished;
+  return insertAll(finished, [{ offset: findHeadEnd(finished), text: NATURAL_SIZE_RULE }]);
 }
 
 /** The default theme's, which lets the height of images follow their width. */
@@ -42,13 +50,6 @@ function linksSheet(html: string, path: string): boolean {
   if (!html.includes(path)) return false;
   const links = html.match(/<link\s[^>]*>/gi) ?? [];
   return links.some((link) => link.includes(path));
-}
-
-/** Before `</head>`; a page without one gets them before its body, or at its start after the doctype. */
-function insertIntoHead(html: string, text: string): string {
-  const doctype = /^\s*<!doctype[^>]*>\s*/i.exec(html)?.[0] ?? "";
-  const offset = /<\/head\s*>|<body(?=[\s>])/i.exec(html)?.index ?? doctype.length;
-  return html.slice(0, offset) + text + html.slice(offset);
 }
 
 /**

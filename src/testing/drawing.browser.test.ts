@@ -7,6 +7,7 @@ import rehypeMathjax from "rehype-mathjax";
 import rehypeStringify from "rehype-stringify";
 import { unified } from "unified";
 import { createMarkdownRenderer } from "../markdown/create-markdown-renderer.js";
+import { insertAll } from "../util/insert-all.js";
 import { exampleConfig } from "./example-site.js";
 import { openBrowser } from "./open-browser.js";
 
@@ -55,7 +56,8 @@ async function drawLightly(): Promise<string> {
   const renderer = await createMarkdownRenderer({ math, code });
   const written = FORMULAS.map((tex) => renderer.renderFragment(`$$\n${tex}\n$$`));
   const rules = `<style>${renderer.styleSheets.math} .math-display > mjx-container { margin: 0; } .math-display { padding: 4px; overflow: visible; }</style>`;
-  return renderer.addGlyphSheet(writePage(rules, written));
+  const page = writePage(rules, written);
+  return insertAll(page, renderer.collectGlyphs(page));
 }
 
 interface Difference {

@@ -25,7 +25,7 @@ export function createChtmlPageMath(): PageMath {
   const { site, glyphs } = createChtmlRules();
   const fonts = findFonts();
   return {
-    addGlyphSheet: createGlyphRules(glyphs),
+    collectGlyphs: createGlyphRules(glyphs),
     styleSheet: embedFont(site, fonts),
     fontFiles: fonts.filter(({ name }) => name !== METRICS_FONT),
   };

@@ -3,15 +3,17 @@
  * cache finds them too.
  */
 import { createRequire } from "node:module";
+import { findBodyStart } from "../../util/html-places.js";
+import type { Insertion } from "../../util/insert-all.js";
 import { createStoredPieces, type PieceStore } from "../piece-store.js";
 import { postpone } from "../postpone.js";
 import { type ReadGlyphId, readGlyphId } from "./glyph-id.js";
 
-/** Puts the sheet with the glyphs that this page uses at the start of its body. A page without formulas stays as it is. */
-export type AddGlyphSheet = (html: string) => string;
+/** What a page needs for the glyphs that it uses, and where; nothing for a page without formulas. */
+export type CollectGlyphs = (html: string) => readonly Insertion[];
 
-/** The font is loaded for the first glyph that is not in the store. */
-export function createGlyphSheets(store?: PieceStore): AddGlyphSheet {
+/** A sheet at the start of the body. The font is loaded for the first glyph that is not in the store. */
+export function createGlyphSheets(store?: PieceStore): CollectGlyphs {
   const pathOf = createGlyphTable(store);
   const known = new Map<string, WrittenGlyph | null>();
   const write = (id: string): WrittenGlyph | null => {
@@ -23,7 +25,7 @@ export function createGlyphSheets(store?: PieceStore): AddGlyphSheet {
   };
   return (html) => {
     const glyphs = [...findUsedIds(html)].sort().flatMap((id) => write(id) ?? []);
-    if (glyphs.length === 0) return html;
+    if (glyphs.length === 0) return [];
     // Sizes of one glyph share its path.
     const written = [
       ...new Set(glyphs.map(({ path }) => path)),
@@ -31,8 +33,7 @@ export function createGlyphSheets(store?: PieceStore): AddGlyphSheet {
     ];
     // Not `display: none`, which makes some browsers draw nothing where a glyph is used.
     const sheet = `<svg class="math-glyphs" style="position:absolute" width="0" height="0" aria-hidden="true"><defs>${written.join("")}</defs></svg>`;
-    const offset = bodyStart(html);
-    return html.slice(0, offset) + sheet + html.slice(offset);
+    return [{ offset: findBodyStart(html), text: sheet }];
   };
 }
 
@@ -97,11 +98,4 @@ function createGlyphTable(store: PieceStore | undefined): (id: ReadGlyphId) => s
     }
     return paths.get(base);
   };
-}
-
-/** Behind `<body>`; a page without one gets the sheet behind its head, or after the doctype. */
-function bodyStart(html: string): number {
-  const match = /<body(?=[\s>])[^>]*>/i.exec(html) ?? /<\/head\s*>/i.exec(html);
-  if (match !== null) return match.index + match[0].length;
-  return /^\s*<!doctype[^>]*>\s*/i.exec(html)?.[0].length ?? 0;
 }

@@ -19,7 +19,7 @@ export function loadMathOutput(output: MathConfig["output"]): MathOutput {
 export function loadPageMath(output: MathConfig["output"], store?: PieceStore): PageMath {
   if (output === "chtml") return loadChtml().createChtmlPageMath();
   const styleSheet = output === "mathml" ? TEXT_RULES + COMMON_RULES : SVG_RULES;
-  return { addGlyphSheet: createGlyphSheets(store), styleSheet, fontFiles: [] };
+  return { collectGlyphs: createGlyphSheets(store), styleSheet, fontFiles: [] };
 }
 
 /** It takes some time and memory, so only sites that ask for it pay for it. */

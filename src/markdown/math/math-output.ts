@@ -4,7 +4,7 @@ import type { LiteElement } from "mathjax-full/js/adaptors/lite/Element.js";
 import type { LiteText } from "mathjax-full/js/adaptors/lite/Text.js";
 import type { OutputJax } from "mathjax-full/js/core/OutputJax.js";
 import type rehypeMathjax from "rehype-mathjax";
-import type { AddGlyphSheet } from "./glyph-sheet.js";
+import type { CollectGlyphs } from "./glyph-sheet.js";
 import type { WriteFormula } from "./write-formula.js";
 
 /** What draws: MathJax's half of an output, and ours. */
@@ -21,8 +21,7 @@ export interface MathOutput {
 
 /** What pages need for formulas that may have been drawn long ago. */
 export interface PageMath {
-  /** What each page needs for the glyphs that it uses. */
-  readonly addGlyphSheet: AddGlyphSheet;
+  readonly collectGlyphs: CollectGlyphs;
   /** The style sheet of the site's formulas. */
   readonly styleSheet: string;
   /** The fonts that this style sheet names, in the folder `fonts` beside it. */
