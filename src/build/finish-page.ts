@@ -16,7 +16,7 @@ export interface LaidOutPage {
   readonly text: string;
   /** Addresses of images as its own body names them. */
   readonly ownImages: readonly string[];
-  /** The documents whose bodies, beside its own, are shown on it. */
+  /** The bodies that are shown on it by their names, its own among them. */
   readonly shown: readonly string[];
 }
 

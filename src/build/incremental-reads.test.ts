@@ -157,6 +157,22 @@ test("an image of a layout gets its size as soon as a text that the page shows a
   assert.match(files["list.html"] ?? "", /First[\s\S]*image\.svg' width="3"/);
 });
 
+test("an image of a layout gets its size as soon as the Liquid of the body reads a text that names it", async (context) => {
+  const post = (text: string): string => `---\nlayout: none\n---\n${text}\n`;
+  const { files } = await assertEditHolds(
+    context,
+    {
+      "_config.yml": CONFIG,
+      "_layouts/list.html": "{{ content }}<img src='/image.svg'>",
+      "list.md": "---\nlayout: list\n---\n{% assign unused = site.posts.first.content %}Text.\n",
+      "_posts/2024-01-01-a.md": post("Text."),
+      "image.svg": "<svg width='3' height='4'/>\n",
+    },
+    { "_posts/2024-01-02-b.md": post("![Image](/image.svg)") },
+  );
+  assert.match(files["list.html"] ?? "", /image\.svg' width="3"/);
+});
+
 test("a page without Markdown knows the sizes of images in the texts that its Liquid shows", async (context) => {
   const { files } = await assertEditHolds(
     context,

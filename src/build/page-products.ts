@@ -39,7 +39,7 @@ export function createPageProduct(
   body: StoredBody | undefined,
   place: KeyPosition | undefined,
   watched: WatchedSite,
-  { tools, after }: BuildContext,
+  { tools }: BuildContext,
 ): Product {
   const { outputPath: path, source } = page;
   return {
@@ -55,12 +55,8 @@ export function createPageProduct(
       const laidOut = tools.templates().renderLayouts(page, body?.html ?? "");
       const renderer = tools.renderer.loaded;
       if (renderer === null) throw new Error("A page was made before the renderer was loaded.");
-      const inBody = after.bodies.get(bodyNameOf(page))?.inquiries ?? [];
-      const shown = [
-        ...listShown(inBody.map(({ subject, questions }) => [subject, questions])),
-        ...listShown(laidOut.reads),
-      ].filter((document) => document !== page.document);
       const ownImages = body?.images.map(({ url }) => url) ?? [];
+      const shown = [bodyNameOf(page), ...listShown(laidOut.reads)];
       const { result: text, reads } = watched.during(laidOut.reads, (site) =>
         finishPage(page, { text: laidOut.text, ownImages, shown }, site, renderer),
       );

@@ -6,23 +6,26 @@ import type { BodyRecord } from "./cache/build-state.js";
 /** The body of a document; it may throw for one that is not there yet. */
 export type FindBody = (documentPath: string) => Pick<RenderedBody, "images"> | undefined;
 
-/** Addresses of images as the body of a document names them, and the bodies that its Liquid shows. */
-export type ListImages = (documentPath: string) => readonly string[];
+/**
+ * Addresses of images as a body names them, and the bodies that its Liquid shows: the body of a document by its path, or one
+ * of the bodies of a paginated page by the name of its record, of which only what it shows is known here.
+ */
+export type ListImages = (bodyName: string) => readonly string[];
 
 export function createImageLists(
   findBody: FindBody,
   records: ReadonlyMap<string, Pick<BodyRecord, "inquiries">>,
 ): ListImages {
-  const add = (documentPath: string, visited: Set<string>, urls: Set<string>): void => {
-    if (visited.has(documentPath)) return;
-    visited.add(documentPath);
-    for (const { url } of findBody(documentPath)?.images ?? []) urls.add(url);
-    for (const { subject, questions } of records.get(documentPath)?.inquiries ?? [])
+  const add = (name: string, visited: Set<string>, urls: Set<string>): void => {
+    if (visited.has(name)) return;
+    visited.add(name);
+    for (const { url } of findBody(name)?.images ?? []) urls.add(url);
+    for (const { subject, questions } of records.get(name)?.inquiries ?? [])
       for (const shown of listShown([[subject, questions]])) add(shown, visited, urls);
   };
-  return (documentPath) => {
+  return (bodyName) => {
     const urls = new Set<string>();
-    add(documentPath, new Set(), urls);
+    add(bodyName, new Set(), urls);
     return [...urls].sort();
   };
 }
