@@ -41,7 +41,7 @@ export async function createOutputs(
   const { site, report, after } = context;
   const { pages, files, links, imageSizes } = plan;
   findMissingImages(site, bodies, links, plan.paths, report);
-  const listImages = createImageLists((path) => bodies.get(path), after.bodies);
+  const listImages = createImageLists((name) => after.bodies.get(name));
   const watched = watchSite({ links, sizes: imageSizes, listImages });
   context.settleFiles(watched);
   // Pages come first, feeds last: of two outputs with one path the first one stays.

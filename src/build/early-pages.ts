@@ -40,7 +40,7 @@ export function createEarlyPages({ plan, tasks, take }: EarlyPagesInput, context
   const watched = watchSite({
     links: plan.links,
     sizes: plan.imageSizes,
-    listImages: createImageLists(ready.get, context.after.bodies),
+    listImages: createImageLists((name) => context.after.bodies.get(name) ?? waitForBody()),
   });
   const pages = new Map(plan.pages.map((page) => [page.document, page]));
   const waiting = tasks.flatMap((task) => {
@@ -83,8 +83,9 @@ export function createEarlyPages({ plan, tasks, take }: EarlyPagesInput, context
 /** The bodies that are there. Whoever asks for another one has to wait. */
 function createReadyBodies(tasks: readonly BodyTask[]): VisibleBodies {
   const byPath = new Map(tasks.map((task) => [task.document.path, task]));
-  const wait = (): never => {
-    throw new BodyPending();
-  };
-  return { get: (path) => byPath.get(path)?.rendered() ?? wait() };
+  return { get: (path) => byPath.get(path)?.rendered() ?? waitForBody() };
+}
+
+function waitForBody(): never {
+  throw new BodyPending();
 }

@@ -14,7 +14,7 @@ type PageFinisher = Pick<MarkdownRenderer, "highlightHtml" | "collectGlyphs" | "
 /** A page as its layouts gave it. */
 export interface LaidOutPage {
   readonly text: string;
-  /** Addresses of images as its own body names them. */
+  /** Addresses of images as its own body names them: the one it is made of, also in a preview of an edit. */
   readonly ownImages: readonly string[];
   /** The bodies that are shown on it by their names, its own among them. */
   readonly shown: readonly string[];

@@ -1,27 +1,21 @@
 /** Which images the texts on a page name: those get their sizes, wherever else an image comes from. */
 import { documentSubject } from "../liquid/subjects.js";
-import type { RenderedBody } from "../model/rendered.js";
 import type { BodyRecord } from "./cache/build-state.js";
 
-/** The body of a document; it may throw for one that is not there yet. */
-export type FindBody = (documentPath: string) => Pick<RenderedBody, "images"> | undefined;
-
-/**
- * Addresses of images as a body names them, and the bodies that its Liquid shows: the body of a document by its path, or one
- * of the bodies of a paginated page by the name of its record, of which only what it shows is known here.
- */
+/** Addresses of images as a body names them, and the bodies that its Liquid shows; by the name of its record. */
 export type ListImages = (bodyName: string) => readonly string[];
 
+/** `findRecord` may throw for a body that is not there yet. */
 export function createImageLists(
-  findBody: FindBody,
-  records: ReadonlyMap<string, Pick<BodyRecord, "inquiries">>,
+  findRecord: (bodyName: string) => Pick<BodyRecord, "inquiries" | "facts"> | undefined,
 ): ListImages {
   const add = (name: string, visited: Set<string>, urls: Set<string>): void => {
     if (visited.has(name)) return;
     visited.add(name);
-    for (const { url } of findBody(name)?.images ?? []) urls.add(url);
-    for (const { subject, questions } of records.get(name)?.inquiries ?? [])
-      for (const shown of listShown([[subject, questions]])) add(shown, visited, urls);
+    const { facts, inquiries = [] } = findRecord(name) ?? {};
+    for (const { url } of facts?.images ?? []) urls.add(url);
+    const asked = inquiries.map(({ subject, questions }) => [subject, questions] as const);
+    for (const shown of listShown(asked)) add(shown, visited, urls);
   };
   return (bodyName) => {
     const urls = new Set<string>();

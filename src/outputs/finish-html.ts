@@ -36,7 +36,7 @@ export function finishHtml(
   if (urls.size === 0 && !mayNeedLinks(html, links)) return styled;
   const isMarked = !linksSheet(html, THEME_SHEET);
   const complete =
-    urls.size === 0 ? undefined : createImageCompleter(images.sizes, urls, page, links, isMarked);
+    urls.size === 0 ? undefined : createImageCompleter({ ...images, urls }, page, links, isMarked);
   const finished = rewriteUrls(styled, (url) => resolveLink(url, page, links), complete?.completeImage);
   if (!isMarked || !complete?.hasAddedSize()) return finished;
   return insertAll(finished, [{ offset: findHeadEnd(finished), text: NATURAL_SIZE_RULE }]);

@@ -87,16 +87,15 @@ type LoadedMaps = { [Part in keyof RecordMaps]: Map<string, ValueOf<Part>> } & O
   StateRecords,
   keyof RecordMaps
 >;
+
 function loadRecords(saved: SavedRecords): LoadedRecords {
   const inquiries = loadInquiries(saved.inquiries);
-  const find = (numbers: readonly number[]): readonly Inquiry[] => {
-    const found: Inquiry[] = [];
-    for (const number of numbers) {
+  const find: Find = (numbers) =>
+    numbers.map((number) => {
       const inquiry = inquiries[number];
-      if (inquiry !== undefined) found.push(inquiry);
-    }
-    return found;
-  };
+      if (inquiry === undefined) throw new Error("A record was saved without its inquiries.");
+      return inquiry;
+    });
   const records = {
     contentKey: saved.contentKey,
     siteVersions: saved.siteVersions,

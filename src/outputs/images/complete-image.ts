@@ -11,6 +11,12 @@ export interface PageImages {
   readonly urls: () => ReadonlySet<string>;
 }
 
+/** Of a page that has images. */
+interface CompletedImages {
+  readonly sizes: ImageSizes;
+  readonly urls: ReadonlySet<string>;
+}
+
 /** For one page, whose images it gets in their order. */
 export interface ImageCompleter {
   completeImage(attributes: ReadonlyMap<string, string>): string;
@@ -24,8 +30,7 @@ export interface ImageCompleter {
  * `NATURAL_SIZE_RULE`, as on pages whose style sheets are not ours.
  */
 export function createImageCompleter(
-  sizes: ImageSizes,
-  urls: ReadonlySet<string>,
+  { sizes, urls }: CompletedImages,
   page: LinkingPage,
   links: SiteLinks,
   isMarked: boolean,
